@@ -1,0 +1,5 @@
+/** cli. */
+@NullMarked
+package dev.drydock.cli;
+
+import org.jspecify.annotations.NullMarked;
