@@ -40,6 +40,8 @@ public interface SourceTree {
     /** A symbolic link, to whatever. */
     LINK,
     /** A submodule, a pipe, a device or a socket. */
-    SPECIAL
+    SPECIAL,
+    /** A folder or file that may not be looked into. */
+    UNREADABLE
   }
 }
