@@ -1,6 +1,9 @@
 package dev.drydock.manifest;
 
-/** The name of a unit: the smallest thing rendered, reused, diffed and released. Ordered by its folder. */
+/**
+ * The name of a unit: the smallest thing rendered, reused, diffed and released. Ordered by its
+ * folder.
+ */
 public sealed interface UnitId extends Comparable<UnitId> {
 
   /** Returns the region that the unit belongs to. */

@@ -1,0 +1,94 @@
+package dev.drydock.compile;
+
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Location;
+import dev.drydock.diag.Outcome;
+import dev.drydock.diag.SourceTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files of a folder. Links are never followed: not where they are listed and not where a file
+ * became a link between listing and reading.
+ *
+ * @param root the folder, absolute
+ */
+record WorkTree(Path root) implements SourceTree {
+
+  @Override
+  public List<Entry> list(String folder) {
+    Path start = folder.isEmpty() ? root : root.resolve(folder);
+    List<Entry> entries = new ArrayList<>();
+    if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
+      return entries;
+    }
+    try {
+      Files.walkFileTree(start, new Collector(root, entries));
+    } catch (IOException e) {
+      entries.add(new Entry(folder, Kind.UNREADABLE));
+    }
+    entries.sort((left, right) -> PathOrder.compare(left.path(), right.path()));
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public Outcome<byte[]> read(String path, int limit) {
+    try (InputStream input = Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = input.readNBytes(limit + 1);
+      return bytes.length > limit
+          ? failure(path, "the file is larger than " + limit + " bytes")
+          : Outcome.ok(bytes);
+    } catch (NoSuchFileException e) {
+      return failure(path, "the file is gone");
+    } catch (IOException e) {
+      return failure(path, "the file cannot be read");
+    }
+  }
+
+  private static Outcome<byte[]> failure(String path, String message) {
+    return Outcome.failed(Diagnostic.of(Code.IO_UNREADABLE, Location.of(path), message));
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Entry> entries;
+
+    Collector(Path root, List<Entry> entries) {
+      this.root = root;
+      this.entries = entries;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return add(file, kind(attributes));
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException reason) {
+      return add(file, Kind.UNREADABLE);
+    }
+
+    private static Kind kind(BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        return Kind.FILE;
+      }
+      return attributes.isSymbolicLink() ? Kind.LINK : Kind.SPECIAL;
+    }
+
+    private FileVisitResult add(Path file, Kind kind) {
+      String separator = file.getFileSystem().getSeparator();
+      entries.add(new Entry(root.relativize(file).toString().replace(separator, "/"), kind));
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

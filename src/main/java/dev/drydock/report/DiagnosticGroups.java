@@ -1,0 +1,56 @@
+package dev.drydock.report;
+
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Location;
+import dev.drydock.diag.Related;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Sorts diagnostics and makes one of those that a single cause repeats. */
+final class DiagnosticGroups {
+  /** How many places of one cause are shown. */
+  static final int PLACES = 3;
+
+  private DiagnosticGroups() {}
+
+  /**
+   * Several diagnostics of one cause.
+   *
+   * @param first the one to show
+   * @param related the places of all, in order
+   * @param count how many there are
+   */
+  record Group(Diagnostic first, List<Related> related, int count) {}
+
+  private record Cause(Code code, Location at, String message) {}
+
+  /** Returns the groups in the order of their places. */
+  static List<Group> of(Collection<Diagnostic> diagnostics) {
+    LinkedHashMap<Cause, List<Diagnostic>> byCause = new LinkedHashMap<>();
+    diagnostics.stream()
+        .sorted()
+        .forEach(
+            diagnostic ->
+                byCause.computeIfAbsent(cause(diagnostic), _ -> new ArrayList<>()).add(diagnostic));
+    return byCause.values().stream().map(DiagnosticGroups::group).toList();
+  }
+
+  private static Cause cause(Diagnostic diagnostic) {
+    return new Cause(diagnostic.code(), diagnostic.at(), diagnostic.message());
+  }
+
+  private static Group group(List<Diagnostic> same) {
+    List<Diagnostic> distinct = same.stream().distinct().toList();
+    Diagnostic first = distinct.getFirst();
+    if (distinct.size() == 1) {
+      return new Group(first, first.related(), 1);
+    }
+    TreeSet<Related> places = new TreeSet<>();
+    distinct.forEach(diagnostic -> places.addAll(diagnostic.related()));
+    return new Group(first, List.copyOf(places), distinct.size());
+  }
+}
