@@ -13,6 +13,40 @@ public enum Code {
   // ---- yaml
   // --------------------------------------------------------------------------------------------------------
   YAML_SYNTAX("yaml/syntax", Failure.INPUT, "The text is not well-formed YAML."),
+  YAML_ENCODING("yaml/encoding", Failure.INPUT, "A file is not UTF-8."),
+  YAML_TOO_LARGE("yaml/too-large", Failure.INPUT, "A file has more than 1 MiB."),
+  YAML_TOO_DEEP(
+      "yaml/too-deep", Failure.INPUT, "Lists and maps are nested more than 64 levels deep."),
+  YAML_CONTROL_CHARACTER(
+      "yaml/control-character",
+      Failure.INPUT,
+      "A text holds a control character, as it is or by an escape."),
+  YAML_LINE_SEPARATOR(
+      "yaml/line-separator",
+      Failure.INPUT,
+      "A text holds a character that only some readers take for a line end."),
+  YAML_BIDIRECTIONAL(
+      "yaml/bidirectional",
+      Failure.INPUT,
+      "A text holds a character that changes the order in which people see it."),
+  YAML_ZERO_WIDTH("yaml/zero-width", Failure.INPUT, "A text holds a character that nobody sees."),
+  YAML_SURROGATE(
+      "yaml/surrogate", Failure.INPUT, "A text holds half of a surrogate pair, which is no text."),
+  YAML_TAB("yaml/tab", Failure.INPUT, "A tab stands outside the content of a block scalar."),
+  YAML_ANCHOR("yaml/anchor", Failure.INPUT, "An anchor or an alias is used."),
+  YAML_TAG("yaml/tag", Failure.INPUT, "A tag is used."),
+  YAML_DIRECTIVE("yaml/directive", Failure.INPUT, "A directive is used."),
+  YAML_MERGE_KEY("yaml/merge-key", Failure.INPUT, "The merge key is used."),
+  YAML_DUPLICATE_KEY("yaml/duplicate-key", Failure.INPUT, "A map has the same key twice."),
+  YAML_KEY_NOT_STRING("yaml/key-not-string", Failure.INPUT, "A key of a map is not a string."),
+  YAML_NULL_SPELLING(
+      "yaml/null-spelling", Failure.INPUT, "A null is not spelled as the literal `null`."),
+  YAML_AMBIGUOUS_SCALAR(
+      "yaml/ambiguous-scalar",
+      Failure.INPUT,
+      "An unquoted scalar means different things to different readers, or is a number that does"
+          + " not survive."),
+  YAML_NOT_A_MAP("yaml/not-a-map", Failure.INPUT, "A document is not a map."),
 
   // ---- schema
   // ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.yaml;
+
+import org.jspecify.annotations.NullMarked;
