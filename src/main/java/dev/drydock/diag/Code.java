@@ -54,6 +54,16 @@ public enum Code {
       "schema/invalid",
       Failure.INPUT,
       "A JSON Schema is not one, or refers to a place it must not."),
+  SCHEMA_UNKNOWN_KEY(
+      "schema/unknown-key", Failure.INPUT, "A key is not one that the schema knows."),
+  SCHEMA_MISSING_KEY("schema/missing-key", Failure.INPUT, "A key that must be set is not."),
+  SCHEMA_TYPE("schema/type", Failure.INPUT, "A value is of another type than the schema wants."),
+  SCHEMA_ENUM("schema/enum", Failure.INPUT, "A value is not one of those that are allowed."),
+  SCHEMA_PATTERN("schema/pattern", Failure.INPUT, "A text does not match its pattern."),
+  SCHEMA_FORMAT("schema/format", Failure.INPUT, "A text does not have its format."),
+  SCHEMA_BOUND(
+      "schema/bound", Failure.INPUT, "A number, a length or a count is outside its bounds."),
+  SCHEMA_RULE("schema/rule", Failure.INPUT, "Values that are fine alone do not go together."),
 
   // ---- fleet
   // -------------------------------------------------------------------------------------------------------

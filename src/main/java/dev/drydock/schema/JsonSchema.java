@@ -1,0 +1,66 @@
+package dev.drydock.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** One JSON Schema of a set. Immutable and for any number of threads. */
+public final class JsonSchema {
+  private final JsonSchemas schemas;
+  private final Schema compiled;
+  private final SchemaPlace place;
+
+  JsonSchema(JsonSchemas schemas, Schema compiled, SchemaPlace place) {
+    this.schemas = schemas;
+    this.compiled = compiled;
+    this.place = place;
+  }
+
+  /** Returns everything that is wrong with a value, at the places it came from. */
+  public List<Diagnostic> judge(Node instance) {
+    return judge(instance, "");
+  }
+
+  /**
+   * Returns everything that is wrong with a value that is a part of something larger.
+   *
+   * @param subject the path of the value in the larger thing, such as {@code values.traefik}, with
+   *     which the paths in the messages begin
+   */
+  public List<Diagnostic> judge(Node instance, String subject) {
+    List<Error> errors = compiled.validate(NodeTree.of(instance));
+    return errors.isEmpty()
+        ? List.of()
+        : new ErrorTranslator(schemas, place, new InstancePlaces(instance, subject))
+            .translate(errors);
+  }
+
+  /** Returns what the schema says, for reading. */
+  public SchemaView view() {
+    return new SchemaView(schemas, place);
+  }
+
+  /** Returns the named keys with their schemas, in the order of the schema. */
+  public SequencedMap<String, SchemaView> properties() {
+    return view().properties();
+  }
+
+  /** Returns the schema of a key: a named one, or that of the keys without a name. */
+  public Optional<SchemaView> child(String key) {
+    return view().child(key);
+  }
+
+  /** Returns the path of the file. */
+  public String path() {
+    return place.path();
+  }
+
+  @Override
+  public String toString() {
+    return place.path();
+  }
+}
