@@ -76,6 +76,21 @@ public enum Code {
 
   // ---- manifest
   // ----------------------------------------------------------------------------------------------------
+  MANIFEST_NO_IDENTITY(
+      "manifest/no-identity",
+      Failure.INPUT,
+      "A rendered object lacks its version, its kind or its name."),
+  MANIFEST_RESERVED_LABEL(
+      "manifest/reserved-label",
+      Failure.INPUT,
+      "A template sets a label that the compiler sets, to another value."),
+  MANIFEST_PATH_COLLISION(
+      "manifest/path-collision", Failure.INPUT, "Two objects are written to one file."),
+  MANIFEST_PATH_TOO_LONG(
+      "manifest/path-too-long", Failure.INPUT, "The name of an output file is too long."),
+  MANIFEST_SCHEMA(
+      "manifest/schema", Failure.INPUT, "A rendered object does not fit the schema of its kind."),
+  MANIFEST_RULE("manifest/rule", Failure.INPUT, "Fields of a rendered object do not go together."),
   MANIFEST_NO_SCHEMA(
       "manifest/no-schema", Failure.INPUT, "A rendered kind has no schema to judge it by."),
 

@@ -1,0 +1,170 @@
+package dev.drydock.manifest;
+
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Location;
+import dev.drydock.diag.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Files by path, ordered by the code points of their paths. Immutable: the bytes are not copied.
+ */
+public final class FileTree {
+  /** Orders paths by code points, which is the order of their bytes in UTF-8. */
+  public static final Comparator<String> ORDER = FileTree::compare;
+
+  private static final FileTree EMPTY = new FileTree(new TreeMap<>(ORDER));
+
+  private final NavigableMap<String, byte[]> files;
+
+  private FileTree(NavigableMap<String, byte[]> files) {
+    this.files = Collections.unmodifiableNavigableMap(files);
+  }
+
+  /** Returns the tree without files. */
+  public static FileTree empty() {
+    return EMPTY;
+  }
+
+  /** Returns a tree of files that are known not to collide, such as those of a commit. */
+  public static FileTree of(Map<String, byte[]> files) {
+    NavigableMap<String, byte[]> sorted = new TreeMap<>(ORDER);
+    sorted.putAll(files);
+    return new FileTree(sorted);
+  }
+
+  /** Returns a builder that tells of objects with one path. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the files by path, in order. */
+  public SortedMap<String, byte[]> files() {
+    return files;
+  }
+
+  /** Returns the paths in order. */
+  public List<String> paths() {
+    return List.copyOf(files.keySet());
+  }
+
+  /** Returns the bytes of a file. */
+  public Optional<byte[]> bytes(String path) {
+    return Optional.ofNullable(files.get(path));
+  }
+
+  /** Returns the text of a file. */
+  public Optional<String> text(String path) {
+    return bytes(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Returns how many files there are. */
+  public int size() {
+    return files.size();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileTree tree
+        && files.keySet().equals(tree.files.keySet())
+        && files.entrySet().stream()
+            .allMatch(file -> Arrays.equals(file.getValue(), tree.files.get(file.getKey())));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(files.keySet());
+  }
+
+  @Override
+  public String toString() {
+    return files.keySet().toString();
+  }
+
+  private static int compare(String left, String right) {
+    int length = Math.min(left.length(), right.length());
+    for (int index = 0; index < length; index++) {
+      char one = left.charAt(index);
+      char other = right.charAt(index);
+      if (one != other) {
+        boolean isPlain = Character.isSurrogate(one) == Character.isSurrogate(other);
+        return isPlain ? Character.compare(one, other) : Character.isSurrogate(one) ? 1 : -1;
+      }
+    }
+    return Integer.compare(left.length(), right.length());
+  }
+
+  /** Collects files and tells of those that cannot stand beside each other. For one thread. */
+  public static final class Builder {
+    private final NavigableMap<String, byte[]> files = new TreeMap<>(ORDER);
+    private final NavigableMap<String, Location> sources = new TreeMap<>(ORDER);
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    private Builder() {}
+
+    /**
+     * Adds a file.
+     *
+     * @param source the template, or whatever else made it
+     */
+    public Builder add(String path, byte[] bytes, Location source) {
+      Location before = sources.putIfAbsent(path, source);
+      if (before != null) {
+        collision(source, "two objects are written to `" + path + "`", before);
+      } else if (longestName(path) > OutputPath.LONGEST_NAME) {
+        diagnostics.add(
+            Code.MANIFEST_PATH_TOO_LONG,
+            source,
+            "the file name of `" + path + "` is longer than " + OutputPath.LONGEST_NAME + " bytes");
+      } else {
+        files.put(path, bytes);
+      }
+      return this;
+    }
+
+    /** Returns the tree, or the collisions. */
+    public Outcome<FileTree> build() {
+      files.keySet().forEach(this::checkFolders);
+      return diagnostics.hasErrors()
+          ? diagnostics.failed()
+          : Outcome.ok(new FileTree(new TreeMap<>(files)));
+    }
+
+    private void checkFolders(String path) {
+      for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+        String folder = path.substring(0, slash);
+        Location file = sources.get(folder);
+        if (file != null) {
+          collision(
+              Objects.requireNonNull(sources.get(path)),
+              "`" + path + "` lies in the folder `" + folder + "`, which is a file too",
+              file);
+        }
+      }
+    }
+
+    private void collision(Location at, String message, Location other) {
+      diagnostics.add(
+          Diagnostic.of(Code.MANIFEST_PATH_COLLISION, at, message)
+              .withRelated(other, "the other one"));
+    }
+
+    private static int longestName(String path) {
+      return Arrays.stream(path.split("/", -1))
+          .mapToInt(name -> name.getBytes(StandardCharsets.UTF_8).length)
+          .max()
+          .orElse(0);
+    }
+  }
+}

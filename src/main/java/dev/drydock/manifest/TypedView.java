@@ -1,0 +1,38 @@
+package dev.drydock.manifest;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.NodeValues;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Objects;
+
+/**
+ * Reads objects as fabric8 classes. Those accept nearly everything, so an object is read only after
+ * the typed check found nothing wrong with it.
+ */
+public final class TypedView {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private TypedView() {}
+
+  /**
+   * Returns an object as a class.
+   *
+   * @throws IllegalArgumentException where the class is that of another kind
+   */
+  public static <T extends HasMetadata> T as(Manifest manifest, Class<T> type) {
+    ObjectIdentity identity = manifest.identity();
+    if (!identity.kind().equals(HasMetadata.getKind(type))
+        || !identity.apiVersion().equals(HasMetadata.getApiVersion(type))) {
+      throw new IllegalArgumentException(identity + " is no " + type.getSimpleName());
+    }
+    return part(manifest.node(), type);
+  }
+
+  /** Returns a part of an object as a class. */
+  static <T> T part(Node node, Class<T> type) {
+    return Objects.requireNonNull(MAPPER.convertValue(NodeValues.plain(node), type));
+  }
+}
