@@ -109,6 +109,28 @@ public enum Code {
   // ---------------------------------------------------------------------------------------------------------
   GIT_NO_REPOSITORY(
       "git/no-repository", Failure.ENVIRONMENT, "The folder is not in a git repository."),
+  GIT_UNSUPPORTED(
+      "git/unsupported", Failure.ENVIRONMENT, "The repository has a format that cannot be read."),
+  GIT_NO_COMMIT("git/no-commit", Failure.INPUT, "The repository has no commit to compile yet."),
+  GIT_UNKNOWN_REVISION(
+      "git/unknown-revision", Failure.INPUT, "A revision does not name one commit."),
+  GIT_BRANCH_NAME(
+      "git/branch-name", Failure.INPUT, "A branch cannot have this name in this repository."),
+  GIT_BRANCH_CHECKED_OUT(
+      "git/branch-checked-out",
+      Failure.CONFLICT,
+      "The branch to publish to is checked out in a work tree."),
+  GIT_UNREADABLE(
+      "git/unreadable", Failure.ENVIRONMENT, "The repository is damaged or cannot be read."),
+  GIT_MISSING_OBJECT(
+      "git/missing-object", Failure.ENVIRONMENT, "The repository lacks an object that it names."),
+  GIT_SHALLOW(
+      "git/shallow", Failure.ENVIRONMENT, "The history is cut off where it has to be known."),
+  GIT_UNWRITABLE("git/unwritable", Failure.ENVIRONMENT, "The repository cannot be written to."),
+  GIT_DISK_FULL("git/disk-full", Failure.ENVIRONMENT, "There is no space left for the output."),
+  GIT_REF_LOCKED(
+      "git/ref-locked", Failure.CONFLICT, "Another process holds the lock of a branch or note."),
+  GIT_PATH("git/path", Failure.INPUT, "The output has a path that git or a cluster misreads."),
 
   // ---- publish
   // -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,81 @@
+package dev.drydock.git;
+
+import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+
+/** The files of an output as the git tree that they will be. Nothing is written yet. */
+public final class RenderedTree {
+  private final TreeNode.Folder root;
+  private final int files;
+
+  private RenderedTree(TreeNode.Folder root, int files) {
+    this.root = root;
+    this.files = files;
+  }
+
+  /**
+   * Returns the tree of an output.
+   *
+   * @param files the bytes of each file by its path from the root of the branch
+   */
+  public static Outcome<RenderedTree> of(SortedMap<String, byte[]> files) {
+    Diagnostics diagnostics = new Diagnostics();
+    ObjectInserter.Formatter formatter = new ObjectInserter.Formatter();
+    TreeNode.Folder root = new TreeNode.Folder();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      OutputPath.problem(file.getKey())
+          .ifPresentOrElse(
+              diagnostics::add,
+              () ->
+                  TreeNode.Blob.of(file.getValue(), formatter)
+                      .placeIn(root, file.getKey())
+                      .ifPresent(diagnostics::add));
+    }
+    if (!diagnostics.hasErrors()) {
+      root.seal("", formatter, diagnostics);
+    }
+    return diagnostics.outcome(new RenderedTree(root, files.size()));
+  }
+
+  /** Returns the id of the tree; equal to {@link RenderedHead#content} where nothing changed. */
+  public String id() {
+    return root.id().name();
+  }
+
+  /** Returns how many files the tree has. */
+  public int files() {
+    return files;
+  }
+
+  TreeNode.Folder root() {
+    return root;
+  }
+
+  /** Returns the root of the commit: the output, the metadata and what others keep beside it. */
+  TreeNode.Folder withMetadata(String metadata, List<RenderedHead.KeptEntry> kept) {
+    ObjectInserter.Formatter formatter = new ObjectInserter.Formatter();
+    TreeNode.Folder whole = root.copy();
+    TreeNode.Blob.of(metadata.getBytes(StandardCharsets.UTF_8), formatter)
+        .placeIn(whole, CommitWriter.METADATA)
+        .ifPresent(
+            clash -> {
+              throw new IllegalArgumentException(clash.message());
+            });
+    for (RenderedHead.KeptEntry entry : kept) {
+      if (!whole.has(entry.name())) {
+        whole.put(
+            entry.name(),
+            new TreeNode.Kept(FileMode.fromBits(entry.mode()), ObjectId.fromString(entry.id())));
+      }
+    }
+    whole.format(formatter);
+    return whole;
+  }
+}

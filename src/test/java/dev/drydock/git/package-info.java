@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.git;
+
+import org.jspecify.annotations.NullMarked;
