@@ -68,6 +68,67 @@ public enum Code {
   // ---- fleet
   // -------------------------------------------------------------------------------------------------------
   FLEET_EMPTY("fleet/empty", Failure.INPUT, "There is no fleet to compile."),
+  FLEET_STRANGE_FILE(
+      "fleet/strange-file",
+      Failure.INPUT,
+      "Something under `fleet/` is not a plain file or folder."),
+  FLEET_TOO_LARGE(
+      "fleet/too-large", Failure.INPUT, "The documents of the fleet have more than 256 MiB."),
+  FLEET_UNKNOWN_KIND(
+      "fleet/unknown-kind", Failure.INPUT, "A document has no kind, or one that nobody knows."),
+  FLEET_UNKNOWN_VERSION(
+      "fleet/unknown-version",
+      Failure.INPUT,
+      "A document is of another version of the fleet language."),
+  FLEET_ROOT("fleet/root", Failure.INPUT, "There is not exactly one document of kind `Fleet`."),
+  FLEET_DUPLICATE_NAME(
+      "fleet/duplicate-name", Failure.INPUT, "Two objects of one kind have the same name."),
+  FLEET_UNKNOWN_REGION(
+      "fleet/unknown-region", Failure.INPUT, "A region is mentioned that is not declared."),
+  FLEET_UNKNOWN_STACK(
+      "fleet/unknown-stack", Failure.INPUT, "A stack is mentioned that is not declared."),
+  FLEET_UNKNOWN_PLAN(
+      "fleet/unknown-plan", Failure.INPUT, "A plan is mentioned that is not declared."),
+  FLEET_UNKNOWN_CHANNEL(
+      "fleet/unknown-channel", Failure.INPUT, "A channel is mentioned that is not declared."),
+  FLEET_UNKNOWN_RELEASE(
+      "fleet/unknown-release", Failure.INPUT, "A release is mentioned that was not cut."),
+  FLEET_UNKNOWN_COMPONENT(
+      "fleet/unknown-component",
+      Failure.INPUT,
+      "Values are set for a component that does not exist."),
+  FLEET_MISPLACED_VALUES(
+      "fleet/misplaced-values",
+      Failure.INPUT,
+      "Values of a region component are set where no region sees them."),
+  FLEET_MISPLACED_RELEASE(
+      "fleet/misplaced-release", Failure.INPUT, "A release does not lie in its own folder."),
+  FLEET_ZONES(
+      "fleet/zones", Failure.INPUT, "A region does not have three zones of its cloud region."),
+  FLEET_SUBNETS("fleet/subnets", Failure.INPUT, "A subnet is both public and private."),
+  FLEET_NODES("fleet/nodes", Failure.INPUT, "A region has more edge nodes than nodes."),
+  FLEET_DUPLICATE_DOMAIN(
+      "fleet/duplicate-domain", Failure.INPUT, "Two regions have the same domain."),
+  FLEET_DUPLICATE_CLUSTER(
+      "fleet/duplicate-cluster", Failure.INPUT, "Two regions are the same cluster."),
+  FLEET_DUPLICATE_DATABASE(
+      "fleet/duplicate-database", Failure.INPUT, "Two stacks have the same database."),
+  FLEET_DUPLICATE_SECRET(
+      "fleet/duplicate-secret", Failure.INPUT, "Two tenants have the same database credential."),
+  FLEET_DUPLICATE_HOST("fleet/duplicate-host", Failure.INPUT, "Two tenants have the same host."),
+  FLEET_NO_HOST("fleet/no-host", Failure.INPUT, "A tenant that runs or is suspended has no host."),
+  FLEET_HOST_DOMAIN(
+      "fleet/host-domain",
+      Failure.INPUT,
+      "A host lies in a domain where it cannot lead to its tenant."),
+  FLEET_HOST_CERTIFICATE(
+      "fleet/host-certificate", Failure.INPUT, "A host that no certificate covers names none."),
+  FLEET_PLAN_LIMIT("fleet/plan-limit", Failure.INPUT, "A tenant exceeds a limit of its plan."),
+  FLEET_NULL_IN_LIST("fleet/null-in-list", Failure.INPUT, "A null stands in a list of values."),
+  FLEET_NOTHING_TO_DELETE(
+      "fleet/nothing-to-delete", Failure.INPUT, "A null deletes a value that no lower layer sets."),
+  FLEET_MERGE_CONFLICT(
+      "fleet/merge-conflict", Failure.INPUT, "A value is a map in one layer and not in another."),
 
   // ---- release
   // -----------------------------------------------------------------------------------------------------

@@ -9,8 +9,7 @@ import java.util.Locale;
  * @param engine what applies the manifests
  * @param domain the domain whose names one label below lead to the region
  */
-public record Region(Declaration declaration, Engine engine, String domain)
-    implements FleetObject {
+public record Region(Declaration declaration, Engine engine, String domain) implements FleetObject {
 
   /** What applies the rendered manifests in a region. */
   public enum Engine {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * One customer's instance.
  *
  * @param declaration the document, or the element of the stack
- * @param stackName the stack, as a value with its place
+ * @param stackNode the name of the stack with its place
  * @param planName the plan
  * @param channelName the channel
  * @param state where in its life it is
@@ -76,7 +76,10 @@ public record Tenant(
         declaration.text("plan"),
         declaration.text("channel"),
         spec.string("state").map(State::of).orElse(State.ACTIVE),
-        spec.list("hosts").stream().flatMap(list -> list.items().stream()).map(Tenant::host).toList(),
+        spec.list("hosts").stream()
+            .flatMap(list -> list.items().stream())
+            .map(Tenant::host)
+            .toList(),
         spec.map("pin").map(Tenant::pin));
   }
 
@@ -86,8 +89,7 @@ public record Tenant(
         ScalarNode name = (ScalarNode) map.get("name").orElseThrow();
         yield new Host(name.text(), map.string("certificate"), name.origin().at());
       }
-      case Node name ->
-          new Host(((ScalarNode) name).text(), Optional.empty(), name.origin().at());
+      case Node name -> new Host(((ScalarNode) name).text(), Optional.empty(), name.origin().at());
     };
   }
 

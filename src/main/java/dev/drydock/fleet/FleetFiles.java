@@ -1,0 +1,120 @@
+package dev.drydock.fleet;
+
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Location;
+import dev.drydock.diag.SourceFile;
+import dev.drydock.diag.SourceTree;
+import dev.drydock.yaml.StrictYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the files of the fleet. What is not a document is passed over only where nobody could take
+ * it for one: no link is followed and no folder named like a file is walked past.
+ */
+final class FleetFiles {
+  static final String FOLDER = "fleet";
+
+  private static final long SIZE_LIMIT = 256L * 1024 * 1024;
+  private static final Pattern FROZEN = Pattern.compile("fleet/releases/[^/]+/templates/.*");
+
+  private final SourceTree tree;
+  private final FleetDraft draft;
+  private final Diagnostics diagnostics;
+  private final SortedSet<String> strangeFolders = new TreeSet<>();
+
+  FleetFiles(SourceTree tree, FleetDraft draft, Diagnostics diagnostics) {
+    this.tree = tree;
+    this.draft = draft;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Hands over every file that holds documents, ordered by path, if it can be read. */
+  void read(Consumer<SourceFile> reader) {
+    long size = 0;
+    for (String path : documents()) {
+      byte[] bytes = diagnostics.take(tree.read(path, StrictYaml.SIZE_LIMIT));
+      size += bytes == null ? 0 : bytes.length;
+      if (size > SIZE_LIMIT) {
+        draft.skip(path);
+        diagnostics.add(
+            Code.FLEET_TOO_LARGE,
+            Location.of(path),
+            "with this file the fleet has more than 256 MiB of documents");
+        return;
+      }
+      SourceFile file = bytes == null ? null : diagnostics.take(StrictYaml.decode(path, bytes));
+      if (file == null) {
+        draft.skip(path);
+      } else {
+        reader.accept(file);
+      }
+    }
+  }
+
+  private List<String> documents() {
+    List<String> documents = new ArrayList<>();
+    for (SourceTree.Entry entry : tree.list(FOLDER)) {
+      refuseFolders(entry.path());
+      switch (entry.kind()) {
+        case FILE -> {
+          if (isDocument(entry.path())) {
+            documents.add(entry.path());
+          }
+        }
+        case LINK -> strange(entry.path(), "is a symbolic link, expected a file or a folder");
+        case SPECIAL -> strange(entry.path(), "is neither a file nor a folder");
+        case UNREADABLE -> {
+          draft.skip(entry.path());
+          diagnostics.add(
+              Code.IO_UNREADABLE,
+              Location.of(entry.path()),
+              "`" + entry.path() + "` cannot be read");
+        }
+      }
+    }
+    return documents;
+  }
+
+  private boolean isDocument(String path) {
+    String folded = path.toLowerCase(Locale.ROOT);
+    if (FROZEN.matcher(path).matches() || !isYaml(folded)) {
+      return false;
+    }
+    if (!isYaml(path)) {
+      strange(path, "ends neither in `.yaml` nor in `.yml`: case matters");
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isYaml(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  /** Refuses each folder on the way to a file that is named like a file itself. */
+  private void refuseFolders(String path) {
+    if (FROZEN.matcher(path).matches()) {
+      return;
+    }
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      String folder = path.substring(0, slash);
+      if (isYaml(folder.toLowerCase(Locale.ROOT)) && strangeFolders.add(folder)) {
+        strange(folder, "is a folder, expected a file");
+      }
+    }
+  }
+
+  private void strange(String path, String what) {
+    draft.skip(path);
+    diagnostics.add(
+        Diagnostic.of(Code.FLEET_STRANGE_FILE, Location.of(path), "`" + path + "` " + what));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.drydock.fleet;
+
+import static dev.drydock.fleet.FleetFixture.the;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FleetLoaderTest {
+
+  @Test
+  void readsTenantsOfStacksAndOfDocuments() {
+    Fleet fleet = FleetFixture.valid().load();
+
+    assertThat(fleet.tenants().keySet()).containsExactly("acme", "globex", "initech");
+    assertThat(fleet.tenants(the(fleet.stacks(), "eu-1")))
+        .extracting(Tenant::name)
+        .containsExactly("acme", "globex", "initech");
+    assertThat(fleet.tenants().values()).extracting(Tenant::namespace).contains("t-acme");
+    assertThat(fleet.region(the(fleet.tenants(), "acme")).name()).isEqualTo("eu");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.fleet;
+
+import org.jspecify.annotations.NullMarked;
