@@ -164,7 +164,87 @@ public enum Code {
   CHECK_TENANT_ISOLATION(
       "check/tenant-isolation",
       Failure.CHECK,
-      "An object of a tenant reaches outside its namespace."),
+      "An object of a tenant lies outside its namespace, or acts on what is not its own."),
+  CHECK_TENANT_ACCESS(
+      "check/tenant-access",
+      Failure.CHECK,
+      "A tenant's accounts, roles or bindings reach outside its namespace."),
+  CHECK_TENANT_SECRETS(
+      "check/tenant-secrets", Failure.CHECK, "A tenant reads a secret that is not its own."),
+  CHECK_TENANT_HOSTS(
+      "check/tenant-hosts", Failure.CHECK, "A tenant's route claims a host that is not its own."),
+  CHECK_TENANT_NETWORK(
+      "check/tenant-network",
+      Failure.CHECK,
+      "A tenant's network policies let others in, or leave pods without any."),
+  CHECK_OBJECT_OWNER(
+      "check/object-owner", Failure.CHECK, "Two units, or two files, own the same object."),
+  CHECK_HOST_OWNER("check/host-owner", Failure.CHECK, "Two units claim the same host."),
+  CHECK_DELIVERY_CLOSURE(
+      "check/delivery-closure",
+      Failure.CHECK,
+      "A folder is not applied by exactly one Application or Kustomization."),
+  CHECK_DELIVERY_PERMISSION(
+      "check/delivery-permission",
+      Failure.CHECK,
+      "The project or account that applies an object does not permit it."),
+  CHECK_UNIT_TIMEOUT(
+      "check/unit-timeout",
+      Failure.CHECK,
+      "Delivery gives up on a unit before its slowest rollout ends."),
+  CHECK_DRAIN_BUDGET(
+      "check/drain-budget",
+      Failure.CHECK,
+      "A stopping Traefik refuses connections that the load balancer still sends."),
+  CHECK_KEEP_ALIVE_BUDGET(
+      "check/keep-alive-budget",
+      Failure.CHECK,
+      "Kept connections outlast the accept window of a stopping Traefik."),
+  CHECK_KILL_BUDGET(
+      "check/kill-budget",
+      Failure.CHECK,
+      "A stopping Traefik is killed before its last request ends."),
+  CHECK_RESET_ON_DRAIN(
+      "check/reset-on-drain",
+      Failure.CHECK,
+      "The load balancer resets the connections of a stopping Traefik."),
+  CHECK_ROLLOUT_PACE(
+      "check/rollout-pace",
+      Failure.CHECK,
+      "A rollout of the edge goes on before the load balancer has the last node back."),
+  CHECK_REGISTRATION_PATH(
+      "check/registration-path",
+      Failure.CHECK,
+      "Nobody, or more than one, decides on the members of a target group."),
+  CHECK_HEALTH_CHECK_TRUTH(
+      "check/health-check-truth",
+      Failure.CHECK,
+      "The load balancer asks a place that does not tell when a Traefik stops."),
+  CHECK_HOST_PORTS(
+      "check/host-ports", Failure.CHECK, "Pods that may share a node take the same port of it."),
+  CHECK_TENANT_DRAIN(
+      "check/tenant-drain",
+      Failure.CHECK,
+      "A stopping server refuses requests that Traefik still sends, or is killed in one."),
+  CHECK_EVICTION_POSSIBLE(
+      "check/eviction-possible",
+      Failure.CHECK,
+      "A disruption budget blocks every drain, or is missing."),
+  CHECK_ZONE_LOSS(
+      "check/zone-loss", Failure.CHECK, "The loss of one zone may take all instances of a tenant."),
+  CHECK_DATABASE_CONNECTIONS(
+      "check/database-connections",
+      Failure.CHECK,
+      "The tenants of a stack may open more database connections than it has."),
+  CHECK_POD_SECURITY(
+      "check/pod-security",
+      Failure.CHECK,
+      "The namespace's level of pod security refuses a pod in it."),
+  CHECK_SECRETS("check/secrets", Failure.CHECK, "A secret stands in the output."),
+  CHECK_IMAGES(
+      "check/images",
+      Failure.CHECK,
+      "An image is not pinned, not of the release, or not for arm64."),
 
   // ---- git
   // ---------------------------------------------------------------------------------------------------------
@@ -197,6 +277,22 @@ public enum Code {
   // -----------------------------------------------------------------------------------------------------
   PUBLISH_FOREIGN_BRANCH(
       "publish/foreign-branch", Failure.CONFLICT, "The branch was not made by Drydock."),
+  PUBLISH_TENANT_NOT_RETIRED(
+      "publish/tenant-not-retired",
+      Failure.CHECK,
+      "A tenant goes that was not retired in the last published output."),
+  PUBLISH_TENANT_MOVED(
+      "publish/tenant-moved",
+      Failure.CHECK,
+      "A tenant that was not retired moves to another region."),
+  PUBLISH_REMOVAL_NOT_ALLOWED(
+      "publish/removal-not-allowed",
+      Failure.CHECK,
+      "A component, stack or region goes and nobody allowed it."),
+  PUBLISH_NOT_EMPTY(
+      "publish/not-empty",
+      Failure.CHECK,
+      "A stack or region goes that held tenants in the last published output."),
   ;
 
   private final String slug;
