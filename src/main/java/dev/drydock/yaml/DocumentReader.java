@@ -43,14 +43,17 @@ final class DocumentReader {
 
   private List<Node> documents() {
     List<Node> documents = new ArrayList<>();
+    Node open = null;
     for (Event event = source.next(); event != null; event = source.next()) {
       switch (event.getEventId()) {
-        case StreamStart, DocumentStart, DocumentEnd -> {}
-        default -> {
-          if (!isEmpty(event)) {
-            documents.add(node(event, /* depth= */ 0));
+        case StreamStart, DocumentStart -> {}
+        case DocumentEnd -> {
+          if (open != null) {
+            documents.add(open);
           }
+          open = null;
         }
+        default -> open = isEmpty(event) ? null : node(event, /* depth= */ 0);
       }
     }
     return documents;
@@ -58,11 +61,17 @@ final class DocumentReader {
 
   private Node node(Event event, int depth) {
     return switch (event.getEventId()) {
-      case Scalar -> dialect.value(scalar((ScalarEvent) event), diagnostics);
+      case Scalar -> scalarNode((ScalarEvent) event);
       case SequenceStart -> sequence(event, depth);
       case MappingStart -> mapping(event, depth);
       default -> new ScalarNode(null, origin(event)); // an alias, which was refused
     };
+  }
+
+  private Node scalarNode(ScalarEvent event) {
+    return event.isPlain() && event.getValue().isEmpty()
+        ? new ScalarNode(null, origin(event)) // nothing after a tag or an anchor, which was refused
+        : dialect.value(scalar(event), diagnostics);
   }
 
   private Node sequence(Event start, int depth) {
@@ -124,7 +133,8 @@ final class DocumentReader {
 
   private Node value(@Nullable String key, Origin keyOrigin, Event event, int depth) {
     if (isEmpty(event)) {
-      refuseEmpty((key == null ? "The key" : "`" + key + "`") + " has no value", keyOrigin);
+      String name = key == null || key.isEmpty() ? "The key" : "`" + PlainScalar.shown(key) + "`";
+      refuseEmpty(name + " has no value", keyOrigin);
       return new ScalarNode(null, keyOrigin);
     }
     return node(event, depth + 1);
@@ -134,7 +144,7 @@ final class DocumentReader {
     diagnostics.add(
         Diagnostic.of(Code.YAML_NULL_SPELLING, origin, message)
             .withHint(
-                "Write `\"\"` for an empty string, `{}` or `[]` for nothing inside, `null` to delete"));
+                "Write `\"\"` for an empty string, `{}` or `[]` for an empty collection, `null` for null"));
   }
 
   private void put(
@@ -145,8 +155,8 @@ final class DocumentReader {
           Diagnostic.of(
                   Code.YAML_DUPLICATE_KEY,
                   entry.keyOrigin(),
-                  "The key `" + key + "` stands twice in this map")
-              .withRelated(first.keyOrigin().at(), "the first `" + key + "`"));
+                  "The key `" + PlainScalar.shown(key) + "` stands twice in this map")
+              .withRelated(first.keyOrigin().at(), "the first `" + PlainScalar.shown(key) + "`"));
     }
   }
 

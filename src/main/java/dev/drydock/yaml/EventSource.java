@@ -30,6 +30,9 @@ final class EventSource {
           .setCodePointLimit(StrictYaml.SIZE_LIMIT + 1)
           .build();
 
+  /** The engine looks for the colon of a key in as many characters. */
+  private static final int KEY_LIMIT = 1024;
+
   private final String text;
   private final YamlDialect dialect;
   private final Diagnostics diagnostics;
@@ -41,6 +44,7 @@ final class EventSource {
   private final TreeSet<Integer> refused = new TreeSet<>();
 
   private boolean ended;
+  private boolean failed;
 
   /** How far the text was understood. */
   private int reached;
@@ -73,7 +77,13 @@ final class EventSource {
   /** Ends the text here: nothing after this is looked at. */
   void end(int offset) {
     ended = true;
+    failed = true;
     reached = offset;
+  }
+
+  /** Returns whether the text ended before its end. */
+  boolean failed() {
+    return failed;
   }
 
   /** Returns the end of the part of the text that was understood. */
@@ -98,6 +108,7 @@ final class EventSource {
       return parser.next();
     } catch (YamlVersionException refusedAsDirective) {
       reached = position();
+      failed = true;
     } catch (MarkedYamlEngineException error) {
       fail(SyntaxError.of(error));
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException error) {
@@ -108,15 +119,26 @@ final class EventSource {
   }
 
   private void fail(SyntaxError error) {
-    int offset =
-        Math.min(error.mark().isPresent() ? offset(error.mark()) : position(), text.length());
-    reached = offset;
-    boolean isTab = offset < text.length() && text.charAt(offset) == '\t';
-    if (isTab) {
-      reached = offset + 1;
-    } else if (!refused.contains(offset)) {
-      diagnostics.add(error.at(dialect.locate(offset)));
+    int offset = error.mark().isPresent() ? offset(error.mark()) : position();
+    reached = Math.min(offset, text.length());
+    failed = true;
+    int lineStart = text.lastIndexOf('\n', reached - 1) + 1;
+    if (reached < text.length() && text.charAt(reached) == '\t') {
+      reached++; // the tab is reported as such
+    } else if (!isKnown(lineStart)) {
+      diagnostics.add(
+          (reached - lineStart > KEY_LIMIT ? error.ofLongLine() : error)
+              .at(dialect.locate(reached)));
     }
+  }
+
+  /** Returns whether the line was refused for something that the engine fails at as well. */
+  private boolean isKnown(int lineStart) {
+    if (refused.contains(reached)) {
+      return true;
+    }
+    int replacement = text.indexOf(TextScan.REPLACEMENT, lineStart);
+    return replacement >= 0 && replacement <= reached && diagnostics.hasErrors();
   }
 
   private int position() {
@@ -131,7 +153,7 @@ final class EventSource {
         switch (code) {
           case YAML_ANCHOR ->
               Diagnostic.of(code, at, "Found an anchor or alias; every value is written out")
-                  .withHint("What is shared belongs in a plan, a region or a stack");
+                  .withHint("Write the value out where it is needed");
           case YAML_TAG ->
               Diagnostic.of(code, at, "Found a tag; the type of a value follows from its spelling")
                   .withHint("Quote strings, and write other values plainly");

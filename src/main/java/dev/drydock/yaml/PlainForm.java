@@ -83,7 +83,6 @@ enum PlainForm {
   private static PlainForm decimal(String text, int start) {
     int digits = 0;
     int dots = 0;
-    int colons = 0;
     boolean strange = text.charAt(0) == '+';
     int i = start;
     for (; i < text.length(); i++) {
@@ -94,25 +93,47 @@ enum PlainForm {
         dots++;
       } else if (c == '_') {
         strange = true;
-      } else if (c == ':') {
-        colons++;
       } else {
         break;
       }
     }
-    if (i < text.length()) {
-      return digits > 0 && colons == 0 && dots <= 1 && isExponent(text, i) ? NUMBER_LIKE : STRING;
-    }
-    if ((digits == 0 && !(strange && dots == 1)) || dots > 1) {
+    if (dots > 1 || (digits == 0 && !(strange && dots == 1))) {
       return STRING;
     }
-    if (colons > 0) {
-      return text.charAt(start) == ':' ? STRING : SEXAGESIMAL;
+    if (i < text.length()) {
+      return decimalThenMore(text, i, dots);
     }
     if (strange || !isJsonNumber(text, start)) {
       return NUMBER_LIKE;
     }
     return dots == 0 ? INTEGER : DECIMAL;
+  }
+
+  private static PlainForm decimalThenMore(String text, int end, int dots) {
+    if (dots == 0 && isSexagesimal(text, end)) {
+      return SEXAGESIMAL;
+    }
+    return isExponent(text, end) ? NUMBER_LIKE : STRING;
+  }
+
+  /** Returns whether all that follows is {@code :59} again and again, perhaps with a fraction. */
+  private static boolean isSexagesimal(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) == ':') {
+      int end = digits(text, i + 1);
+      int count = end - i - 1;
+      if (count < 1 || count > 2 || (count == 2 && text.charAt(i + 1) > '5')) {
+        return false;
+      }
+      i = end;
+    }
+    if (i < text.length() && text.charAt(i) == '.') {
+      i++;
+      while (i < text.length() && (text.charAt(i) == '_' || Character.isDigit(text.charAt(i)))) {
+        i++;
+      }
+    }
+    return i == text.length();
   }
 
   private static boolean isJsonNumber(String text, int start) {

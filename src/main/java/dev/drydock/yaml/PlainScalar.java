@@ -54,8 +54,7 @@ final class PlainScalar {
     if (text.equals("<<")) {
       diagnostics.add(
           Diagnostic.of(Code.YAML_MERGE_KEY, origin, "The merge key `<<` is not allowed")
-              .withHint(
-                  "Write the keys out; what is shared belongs in a plan, a stack or a region"));
+              .withHint("Write the keys out where they are needed"));
     } else {
       refuse(text, origin, diagnostics);
     }
@@ -108,7 +107,7 @@ final class PlainScalar {
           diagnostics.add(
               Diagnostic.of(
                       Code.YAML_NULL_SPELLING, origin, name + " is not a way to spell `null` here")
-                  .withHint("Write `null`, which deletes a lower value; or " + quoted(text)));
+                  .withHint("Write `null`, or " + quoted(text) + " for the string"));
       case BOOLEAN_LIKE ->
           ambiguous(
               name + " is a boolean to some YAML readers and a string to others",
@@ -158,7 +157,9 @@ final class PlainScalar {
     return "`\"" + shown(text) + "\"`";
   }
 
-  private static String shown(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  /** Returns the start of a text as a message shows it, on one line. */
+  static String shown(String text) {
+    String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return start.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
   }
 }

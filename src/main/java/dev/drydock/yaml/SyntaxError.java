@@ -98,6 +98,13 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
     return bare.isEmpty() ? "it cannot be read" : bare;
   }
 
+  /** Returns the error for a line on which a colon came too late to make a key. */
+  SyntaxError ofLongLine() {
+    return message.startsWith("Found `:`")
+        ? new SyntaxError(mark, "The key before this `:` has more than 1,024 characters", "")
+        : this;
+  }
+
   Diagnostic at(Location place) {
     Diagnostic diagnostic = Diagnostic.of(Code.YAML_SYNTAX, place, message);
     return hint.isEmpty() ? diagnostic : diagnostic.withHint(hint);

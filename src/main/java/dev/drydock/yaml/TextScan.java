@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * hands the parser a copy in which those characters are replaced, so that it can go on.
  */
 final class TextScan {
-  private static final char REPLACEMENT = '\uFFFD';
+  /** What the parser sees in place of a refused character. */
+  static final char REPLACEMENT = '\uFFFD';
+
   private static final int[] NONE = {};
 
   private final String text;
