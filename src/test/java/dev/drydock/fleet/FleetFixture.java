@@ -47,6 +47,7 @@ record FleetFixture(SortedMap<String, String> files) {
           region: eu-central-1
           account: "111122223333"
           vpc: vpc-0a1b2c3d4e5f60718
+          networks: [10.20.0.0/16]
           zones: [eu-central-1a, eu-central-1b, eu-central-1c]
           subnets:
             public: [subnet-0000001a, subnet-0000001b, subnet-0000001c]
