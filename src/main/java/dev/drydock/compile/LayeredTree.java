@@ -2,6 +2,7 @@ package dev.drydock.compile;
 
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceTree;
+import dev.drydock.manifest.FileTree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +37,10 @@ final class LayeredTree implements SourceTree {
   @Override
   public List<Entry> list(String folder) {
     List<Entry> all = new ArrayList<>(repository.list(folder));
-    packed.list(folder).stream().filter(entry -> !isReplaced(entry.path())).forEach(all::add);
-    all.sort((left, right) -> PathOrder.compare(left.path(), right.path()));
+    if (isPackedRoot(folder + "/")) {
+      packed.list(folder).stream().filter(entry -> !isReplaced(entry.path())).forEach(all::add);
+    }
+    all.sort((left, right) -> FileTree.ORDER.compare(left.path(), right.path()));
     return List.copyOf(all);
   }
 

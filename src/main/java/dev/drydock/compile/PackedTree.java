@@ -5,6 +5,7 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceTree;
+import dev.drydock.manifest.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -22,8 +23,15 @@ import java.util.zip.ZipFile;
 record PackedTree(Path jar, List<SourceTree.Entry> entries) implements SourceTree {
   private static final String ROOT = "drydock/";
 
-  /** Opens the tree that the running program brings: its jar, or its folder of classes. */
+  /**
+   * Opens the tree that the running program brings: the checkout that the launcher names, so that
+   * an edited template needs no build; else the jar, or the folder of classes.
+   */
   static SourceTree open() {
+    String checkout = System.getProperty("drydock.home", "");
+    if (!checkout.isEmpty() && Files.isDirectory(Path.of(checkout, "templates"))) {
+      return new WorkTree(Path.of(checkout));
+    }
     try {
       Path home =
           Path.of(PackedTree.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -39,7 +47,7 @@ record PackedTree(Path jar, List<SourceTree.Entry> entries) implements SourceTre
           zip.stream()
               .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(ROOT))
               .map(entry -> entry.getName().substring(ROOT.length()))
-              .sorted(PathOrder::compare)
+              .sorted(FileTree.ORDER)
               .map(path -> new Entry(path, Kind.FILE))
               .toList();
       return new PackedTree(jar, entries);

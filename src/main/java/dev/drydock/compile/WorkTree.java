@@ -5,6 +5,7 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceTree;
+import dev.drydock.manifest.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -37,7 +38,7 @@ record WorkTree(Path root) implements SourceTree {
     } catch (IOException e) {
       entries.add(new Entry(folder, Kind.UNREADABLE));
     }
-    entries.sort((left, right) -> PathOrder.compare(left.path(), right.path()));
+    entries.sort((left, right) -> FileTree.ORDER.compare(left.path(), right.path()));
     return List.copyOf(entries);
   }
 

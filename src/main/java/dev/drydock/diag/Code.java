@@ -8,6 +8,15 @@ public enum Code {
   // ---- environment
   // -------------------------------------------------------------------------------------------------
   IO_UNREADABLE("io/unreadable", Failure.ENVIRONMENT, "A file or folder cannot be read."),
+  RENDERED_FOREIGN_FILE(
+      "rendered/foreign-file",
+      Failure.INPUT,
+      "The folder `rendered/` holds something that Drydock did not write."),
+  RENDERED_DIFFERS(
+      "rendered/differs",
+      Failure.DIFFERENCE,
+      "The folder `rendered/` is not what the fleet compiles to."),
+  USAGE("cli/usage", Failure.USAGE, "The command line cannot be understood."),
   IO_UNWRITABLE("io/unwritable", Failure.ENVIRONMENT, "The output cannot be written."),
 
   // ---- yaml

@@ -4,12 +4,16 @@ package dev.drydock.diag;
 public enum Failure {
   /** The environment: files, git, the network. */
   ENVIRONMENT(1),
+  /** Differences were asked for and found. */
+  DIFFERENCE(2),
   /** Documents, schemas or templates. */
   INPUT(3),
   /** A check on the rendered fleet. */
   CHECK(4),
   /** Another run or another writer came first. */
-  CONFLICT(5);
+  CONFLICT(5),
+  /** The command line. */
+  USAGE(64);
 
   private final int exitCode;
 

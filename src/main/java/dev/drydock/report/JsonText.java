@@ -21,6 +21,15 @@ final class JsonText {
     return MAPPER.createObjectNode();
   }
 
+  /** Reads JSON that the compiler itself wrote. */
+  static JsonNode parse(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static String write(JsonNode node) {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(INDENT);

@@ -1,0 +1,181 @@
+package dev.drydock.compile;
+
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Location;
+import dev.drydock.diag.Outcome;
+import dev.drydock.diag.SourceTree;
+import dev.drydock.manifest.FileTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder {@code rendered/} in the work tree. It is replaced as a whole: the new tree is written
+ * beside it and put in its place in one step, so that a run that is killed or meets a full disk
+ * leaves the old tree as it was.
+ */
+final class RenderedFolder {
+  private static final String STAGING = ".rendered-";
+  private static final Pattern OUTPUT =
+      Pattern.compile("[^/]+/(bootstrap|delivery|components|tenants)/.+\\.yaml");
+
+  private final Path root;
+  private final Path folder;
+
+  /**
+   * @param root the repository
+   */
+  RenderedFolder(Path root) {
+    this.root = root;
+    this.folder = root.resolve("rendered");
+  }
+
+  /** Returns the files that lie there now, or why they cannot be taken for output of ours. */
+  Outcome<SortedMap<String, byte[]>> read() {
+    SortedMap<String, byte[]> files = new TreeMap<>(FileTree.ORDER);
+    Diagnostics diagnostics = new Diagnostics();
+    WorkTree tree = new WorkTree(folder);
+    if (Files.isSymbolicLink(folder) || Files.isRegularFile(folder)) {
+      diagnostics.add(foreign("rendered", "`rendered` is not a folder"));
+      return diagnostics.failed();
+    }
+    for (SourceTree.Entry entry : tree.list("")) {
+      String path = "rendered/" + entry.path();
+      if (entry.kind() != SourceTree.Kind.FILE || !OUTPUT.matcher(entry.path()).matches()) {
+        diagnostics.add(foreign(path, "`" + path + "` is nothing that Drydock writes"));
+        continue;
+      }
+      byte @Nullable [] content = diagnostics.take(tree.read(entry.path(), Integer.MAX_VALUE - 16));
+      if (content != null) {
+        files.put(entry.path(), content);
+      }
+    }
+    return diagnostics.outcome(files);
+  }
+
+  private static Diagnostic foreign(String path, String message) {
+    return Diagnostic.of(Code.RENDERED_FOREIGN_FILE, Location.of(path), message)
+        .withHint("`rendered/` is replaced as a whole: move the file out of it, or delete it");
+  }
+
+  /** Puts a tree there. Returns whether anything changed. */
+  Outcome<Boolean> replace(SortedMap<String, byte[]> files) {
+    return read()
+        .then(
+            old -> {
+              if (equal(old, files)) {
+                return Outcome.ok(false);
+              }
+              try {
+                write(files);
+                return Outcome.ok(true);
+              } catch (IOException | UncheckedIOException e) {
+                return Outcome.failed(
+                    Diagnostic.of(
+                        Code.IO_UNWRITABLE,
+                        Location.of("rendered"),
+                        "the output cannot be written: " + reason(e)));
+              }
+            });
+  }
+
+  private static String reason(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  /** Returns whether two trees hold the same bytes at the same paths. */
+  static boolean equal(SortedMap<String, byte[]> one, SortedMap<String, byte[]> other) {
+    return one.size() == other.size()
+        && one.entrySet().stream()
+            .allMatch(entry -> Arrays.equals(entry.getValue(), other.get(entry.getKey())));
+  }
+
+  private void write(SortedMap<String, byte[]> files) throws IOException {
+    removeLeftovers();
+    Path staging = Files.createTempDirectory(root, STAGING);
+    try (FileChannel channel = openLock(staging);
+        FileLock lock = channel.lock()) {
+      Path fresh = Files.createDirectory(staging.resolve("new"));
+      writeFiles(fresh, files);
+      FolderExchange.put(fresh, folder, staging.resolve("old"));
+      lock.release();
+    } finally {
+      delete(staging);
+    }
+  }
+
+  private static void writeFiles(Path fresh, SortedMap<String, byte[]> files) throws IOException {
+    @Nullable Path last = null;
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = fresh.resolve(file.getKey());
+      Path parent = path.getParent();
+      if (parent != null && !parent.equals(last)) {
+        Files.createDirectories(parent);
+        last = parent;
+      }
+      Files.write(path, file.getValue());
+    }
+  }
+
+  /** Deletes what killed runs left behind; a run that still goes on holds its lock. */
+  private void removeLeftovers() throws IOException {
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, STAGING + "*")) {
+      for (Path leftover : leftovers) {
+        if (Files.isDirectory(leftover, LinkOption.NOFOLLOW_LINKS) && isAbandoned(leftover)) {
+          restore(leftover);
+          delete(leftover);
+        }
+      }
+    }
+  }
+
+  /** A run killed between two renames left the old folder aside: it belongs back in its place. */
+  private void restore(Path leftover) throws IOException {
+    Path old = leftover.resolve("old");
+    if (Files.exists(old) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.move(old, folder);
+    }
+  }
+
+  private static boolean isAbandoned(Path staging) {
+    try (FileChannel channel = openLock(staging);
+        FileLock lock = channel.tryLock()) {
+      return lock != null;
+    } catch (OverlappingFileLockException | IOException e) {
+      return false;
+    }
+  }
+
+  private static FileChannel openLock(Path staging) throws IOException {
+    return FileChannel.open(
+        staging.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
