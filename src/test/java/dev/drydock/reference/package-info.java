@@ -1,0 +1,5 @@
+/** What the reference templates and their schemas must say. */
+@NullMarked
+package dev.drydock.reference;
+
+import org.jspecify.annotations.NullMarked;
