@@ -143,6 +143,12 @@ public enum Code {
   // -----------------------------------------------------------------------------------------------------
   RELEASE_CHANGED(
       "release/changed", Failure.INPUT, "A frozen file of a release is not what was cut."),
+  RELEASE_NAME("release/name", Failure.INPUT, "A release cannot be called so."),
+  RELEASE_EXISTS("release/exists", Failure.INPUT, "A release of that name was cut already."),
+  RELEASE_UNCUTTABLE(
+      "release/uncuttable", Failure.INPUT, "The working tenant templates cannot be frozen."),
+  RELEASE_DEFAULTS(
+      "release/defaults", Failure.INPUT, "The defaults of a release are not values by component."),
 
   // ---- manifest
   // ----------------------------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ import org.eclipse.jgit.lib.ObjectChecker;
 
 /** Which paths an output may have: plain names that no file system and no tool takes for more. */
 final class OutputPath {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
-  private static final int LONGEST_NAME = 200;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_%][A-Za-z0-9._%+-]*");
+  private static final int LONGEST_NAME = 255;
   private static final int LONGEST_PATH = 800;
 
   /** Names by which Argo CD, Flux or a git host reads a folder in another way. */
@@ -53,7 +53,7 @@ final class OutputPath {
   private static Optional<String> problemOfName(String name) {
     if (!NAME.matcher(name).matches() || name.endsWith(".")) {
       return Optional.of(
-          "has the name `%s`; names are letters, digits, `-`, `_`, `+` and inner dots"
+          "has the name `%s`; names are letters, digits, `-`, `_`, `+`, percent signs and inner dots"
               .formatted(OneLine.of(name, OneLine.NAME_LENGTH)));
     }
     if (name.length() > LONGEST_NAME) {

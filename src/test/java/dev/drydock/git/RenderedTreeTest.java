@@ -65,8 +65,10 @@ class RenderedTreeTest {
 
   @Test
   void acceptsNamesUpToTheLimitAndNotBeyond() {
-    assertThat(tree("a/" + "x".repeat(200))).isInstanceOf(Outcome.Ok.class);
-    assertThat(tree("a/" + "x".repeat(201))).isInstanceOf(Outcome.Failed.class);
+    assertThat(tree("a/" + "x".repeat(255))).isInstanceOf(Outcome.Ok.class);
+    assertThat(tree("a/" + "x".repeat(256))).isInstanceOf(Outcome.Failed.class);
+    assertThat(tree("a/clusterrole-system%3Aauth.yaml", "a/%63on.yaml"))
+        .isInstanceOf(Outcome.Ok.class);
     assertThat(tree("abcd/".repeat(159) + "abcde")).isInstanceOf(Outcome.Ok.class);
     assertThat(tree("abcd/".repeat(159) + "abcdef")).isInstanceOf(Outcome.Failed.class);
   }
