@@ -48,11 +48,14 @@ final class DocumentReader {
   private void document(MappingNode document) {
     Optional<FleetKind> kind = kind(document);
     boolean version = hasVersion(document);
+    Optional<ScalarNode> name = string(document.at("metadata", "name"));
+    if (kind.isEmpty() || name.isEmpty()) {
+      draft.skip(document.origin().at().path());
+    }
     if (kind.isEmpty()) {
       return;
     }
     draft.declare(kind.get());
-    Optional<ScalarNode> name = string(document.at("metadata", "name"));
     boolean first = name.map(node -> isFirst(kind.get(), node)).orElse(true);
     if (kind.get() == FleetKind.STACK) {
       stack(document, version, first);

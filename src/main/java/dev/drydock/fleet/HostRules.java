@@ -25,7 +25,7 @@ final class HostRules {
    * A host name in use.
    *
    * @param name the name as all its spellings have it
-   * @param owner the title of who has it
+   * @param owner who has it
    * @param at where
    */
   private record Claim(String name, String owner, Location at) {}
@@ -47,7 +47,7 @@ final class HostRules {
     for (Region region : draft.regions.values()) {
       String edge = region.declaration().text("edge", "hostname");
       Location at = region.declaration().place("edge", "hostname");
-      wanted.add(new Claim(fold(edge), region.declaration().title(), at));
+      wanted.add(new Claim(fold(edge), owner(region), at));
     }
     draft.tenants.values().stream()
         .filter(tenant -> tenant.state() != Tenant.State.RETIRED)
@@ -57,12 +57,14 @@ final class HostRules {
                     .hosts()
                     .forEach(
                         host ->
-                            wanted.add(
-                                new Claim(
-                                    fold(host.name()), tenant.declaration().title(), host.at()))));
+                            wanted.add(new Claim(fold(host.name()), owner(tenant), host.at()))));
     wanted.sort(Comparator.comparing(Claim::at));
     wanted.forEach(this::claim);
     wanted.forEach(this::overlap);
+  }
+
+  private static String owner(FleetObject object) {
+    return object.declaration().kind().noun() + " `" + object.name() + "`";
   }
 
   /** Host names are compared without case and without the dot that ends a full name. */
@@ -81,7 +83,9 @@ final class HostRules {
   private void overlap(Claim claim) {
     int dot = claim.name().indexOf('.');
     Claim wildcard = claims.get("*" + claim.name().substring(dot));
-    if (wildcard == null || claim.name().startsWith(WILDCARD)) {
+    if (wildcard == null
+        || claim.name().startsWith(WILDCARD)
+        || domains.containsKey(claim.name().substring(dot + 1))) {
       return;
     }
     if (!wildcard.owner().equals(claim.owner())) {
@@ -126,7 +130,7 @@ final class HostRules {
       if (host.certificate().isEmpty()) {
         certificate(host, region);
       }
-    } else if (!owner.get().equals(region)) {
+    } else if (!owner.get().domain().equals(region.domain())) {
       diagnostics.add(
           Diagnostic.of(
                   Code.FLEET_HOST_DOMAIN,

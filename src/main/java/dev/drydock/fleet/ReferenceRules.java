@@ -66,8 +66,14 @@ final class ReferenceRules {
   }
 
   private static Optional<String> list(FleetKind kind, SortedSet<String> known) {
-    return known.isEmpty() || known.size() > 10
-        ? Optional.empty()
-        : Optional.of("known as " + kind.noun() + ": `" + String.join("`, `", known) + "`");
+    String names = "`" + String.join("`, `", known) + "`";
+    return switch (known.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("the only " + kind.noun() + " is " + names);
+      default ->
+          known.size() > 10
+              ? Optional.empty()
+              : Optional.of("the " + kind.noun() + "s are " + names);
+    };
   }
 }
