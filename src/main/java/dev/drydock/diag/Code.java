@@ -173,6 +173,93 @@ public enum Code {
   // ---- render
   // ------------------------------------------------------------------------------------------------------
   TEMPLATE_SYNTAX("template/syntax", Failure.INPUT, "A template cannot be parsed."),
+  TEMPLATE_CHARACTER(
+      "template/character", Failure.INPUT, "A template holds a character that it must not."),
+  TEMPLATE_WHITESPACE_CONTROL(
+      "template/whitespace-control", Failure.INPUT, "A delimiter of a template trims whitespace."),
+  TEMPLATE_UNKNOWN_TAG(
+      "template/unknown-tag",
+      Failure.INPUT,
+      "A template uses a tag that the language does not have."),
+  TEMPLATE_UNKNOWN_VARIABLE(
+      "template/unknown-variable",
+      Failure.INPUT,
+      "A template names a variable that does not exist there."),
+  TEMPLATE_UNKNOWN_KEY(
+      "template/unknown-key",
+      Failure.INPUT,
+      "A template reads a key that the schema does not have."),
+  TEMPLATE_UNKNOWN_FILTER(
+      "template/unknown-filter",
+      Failure.INPUT,
+      "A template uses a filter that the language does not have."),
+  TEMPLATE_UNKNOWN_TEST(
+      "template/unknown-test",
+      Failure.INPUT,
+      "A template uses a test that the language does not have."),
+  TEMPLATE_UNKNOWN_FUNCTION(
+      "template/unknown-function",
+      Failure.INPUT,
+      "A template calls a function that the language does not have."),
+  TEMPLATE_UNKNOWN_FILE(
+      "template/unknown-file",
+      Failure.INPUT,
+      "A template embeds a file that the component does not have."),
+  TEMPLATE_ARGUMENTS(
+      "template/arguments", Failure.INPUT, "A filter, test or function has the wrong arguments."),
+  TEMPLATE_EXPRESSION(
+      "template/expression", Failure.INPUT, "An expression is not part of the language."),
+  TEMPLATE_METHOD_CALL(
+      "template/method-call", Failure.INPUT, "A template calls a method of a value."),
+  TEMPLATE_INCLUDE(
+      "template/include", Failure.INPUT, "An include does not name a file of the component."),
+  TEMPLATE_INCLUDE_CYCLE(
+      "template/include-cycle",
+      Failure.INPUT,
+      "A template or configuration document includes itself."),
+  TEMPLATE_RESERVED_NAME(
+      "template/reserved-name", Failure.INPUT, "A template sets a variable of the model."),
+  TEMPLATE_DUPLICATE_KEY(
+      "template/duplicate-key", Failure.INPUT, "A map literal of a template has a key twice."),
+  TEMPLATE_MISSING_VALUE(
+      "template/missing-value", Failure.INPUT, "A template uses a value that is not set."),
+  TEMPLATE_VALUE("template/value", Failure.INPUT, "A value is not what an expression needs."),
+  TEMPLATE_NUMBER("template/number", Failure.INPUT, "A calculation has no exact result."),
+  TEMPLATE_LIMIT(
+      "template/limit", Failure.INPUT, "A template is larger, deeper or longer than it may be."),
+  TEMPLATE_HOLE_VALUE(
+      "template/hole-value", Failure.INPUT, "The value of a hole cannot stand where the hole is."),
+  TEMPLATE_HOLE_IN_BLOCK("template/hole-in-block", Failure.INPUT, "A hole is in a block scalar."),
+  TEMPLATE_HOLE_IN_COMMENT("template/hole-in-comment", Failure.INPUT, "A hole is in a comment."),
+  TEMPLATE_HOLE_FOLDED(
+      "template/hole-folded", Failure.INPUT, "A hole is in a scalar of more than one line."),
+  TEMPLATE_HOLE_LOST("template/hole-lost", Failure.INPUT, "A hole is in no key and no value."),
+  TEMPLATE_KEY_NOT_STRING(
+      "template/key-not-string", Failure.INPUT, "The value of a key hole is not a string."),
+  TEMPLATE_LITERAL_NEEDED(
+      "template/literal-needed",
+      Failure.INPUT,
+      "A hole stands where the template must write literally."),
+  TEMPLATE_NOT_AN_OBJECT(
+      "template/not-an-object", Failure.INPUT, "A rendered document is not a Kubernetes object."),
+  TEMPLATE_FILE(
+      "template/file",
+      Failure.INPUT,
+      "A file of a component has no meaning there or cannot be embedded."),
+  COMPONENT_MISSING_FILE(
+      "component/missing-file",
+      Failure.INPUT,
+      "A component lacks a file that every component has."),
+  COMPONENT_NAME(
+      "component/name",
+      Failure.INPUT,
+      "The name of a component is not that of its folder, or no name."),
+  COMPONENT_SCOPE(
+      "component/scope", Failure.INPUT, "A component lies in the folder of another scope."),
+  COMPONENT_VALUES(
+      "component/values",
+      Failure.INPUT,
+      "The schema of a component's values leaves open which there are."),
 
   // ---- check
   // -------------------------------------------------------------------------------------------------------

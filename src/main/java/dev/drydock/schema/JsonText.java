@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** Reads a JSON file into nodes that know their places. */
-final class JsonText {
+public final class JsonText {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,15 +41,16 @@ final class JsonText {
     this.parser = parser;
   }
 
-  static Outcome<Node> parse(SourceFile file) {
+  /** Returns the value of a file of JSON. */
+  public static Outcome<Node> parse(SourceFile file) {
     try (JsonParser parser = FACTORY.createParser(file.text())) {
       JsonText text = new JsonText(file, parser);
       if (parser.nextToken() == null) {
-        return failed(Location.in(file, 1, 1), "the file is empty, expected a JSON Schema");
+        return failed(Location.in(file, 1, 1), "the file is empty, expected JSON");
       }
       Node node = text.value();
       if (parser.nextToken() != null) {
-        return failed(text.here().at(), "the file goes on after the end of the schema");
+        return failed(text.here().at(), "the file goes on after the end of its value");
       }
       return Outcome.ok(node);
     } catch (JsonProcessingException broken) {

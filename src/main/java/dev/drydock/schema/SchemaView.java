@@ -94,6 +94,22 @@ public final class SchemaView {
     return part("items");
   }
 
+  /** Returns the schemas of which a value meets one or several. */
+  public List<SchemaView> alternatives() {
+    List<SchemaView> alternatives = new ArrayList<>();
+    for (SchemaView layer : layers()) {
+      for (String keyword : List.of("anyOf", "oneOf")) {
+        if (layer.own(keyword).orElse(null) instanceof SequenceNode list) {
+          SchemaPlace under = layer.place.child(keyword);
+          for (int index = 0; index < list.items().size(); index++) {
+            alternatives.add(new SchemaView(schemas, under.child(Integer.toString(index))));
+          }
+        }
+      }
+    }
+    return alternatives;
+  }
+
   private Optional<SchemaView> part(String keyword) {
     return layers().stream()
         .filter(layer -> layer.own(keyword).filter(SchemaView::isOpen).isPresent())

@@ -83,7 +83,7 @@ final class DocumentReader {
     for (Event event = inside(); event != null; event = inside()) {
       if (isEmpty(event)) {
         int dash = Math.max(source.start(event) - 1, 0);
-        Origin place = Origin.of(dialect.locate(dash));
+        Origin place = dialect.origin(dash);
         refuseEmpty("The item has no value", place);
         items.add(new ScalarNode(null, place));
       } else {
@@ -168,7 +168,7 @@ final class DocumentReader {
       blocks.add(start);
       blocks.add(end);
     }
-    Origin origin = Origin.of(dialect.locate(start));
+    Origin origin = dialect.origin(start);
     if (style == YamlScalar.Style.DOUBLE_QUOTED) {
       refuseEscapes(event.getValue(), start, end, origin);
     }
@@ -236,7 +236,7 @@ final class DocumentReader {
   }
 
   private Origin origin(Event event) {
-    return Origin.of(dialect.locate(source.start(event)));
+    return dialect.origin(source.start(event));
   }
 
   /** Tabs may stand in the content of block scalars, where they are text, and nowhere else. */

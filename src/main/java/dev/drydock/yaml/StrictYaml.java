@@ -45,6 +45,11 @@ public final class StrictYaml {
     return diagnostics.outcome(List.copyOf(documents));
   }
 
+  /** Reads a file of one or many documents of any kind, under the same rules. */
+  public static Outcome<List<Node>> parseAny(SourceFile file) {
+    return parse(file.text(), new FileDialect(file));
+  }
+
   /** Reads a text whose places and scalars mean what the dialect says, under the same rules. */
   public static Outcome<List<Node>> parse(String text, YamlDialect dialect) {
     Diagnostics diagnostics = new Diagnostics();

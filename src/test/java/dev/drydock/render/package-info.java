@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.render;
+
+import org.jspecify.annotations.NullMarked;
