@@ -19,7 +19,7 @@ public final class CanonicalJson {
   private static void value(StringBuilder out, Node node, int indent) {
     switch (node) {
       case ScalarNode scalar when scalar.value() instanceof String text ->
-          ScalarText.quoted(out, text);
+          ScalarText.json(out, text);
       case ScalarNode scalar -> out.append(ScalarText.bare(scalar));
       case MappingNode map when map.entries().isEmpty() -> out.append("{}");
       case SequenceNode list when list.items().isEmpty() -> out.append("[]");
@@ -34,7 +34,7 @@ public final class CanonicalJson {
     while (entries.hasNext()) {
       Map.Entry<String, MappingNode.Entry> entry = entries.next();
       ScalarText.spaces(out, indent + STEP);
-      ScalarText.quoted(out, entry.getKey());
+      ScalarText.json(out, entry.getKey());
       out.append(": ");
       value(out, entry.getValue().value(), indent + STEP);
       out.append(entries.hasNext() ? ",\n" : "\n");

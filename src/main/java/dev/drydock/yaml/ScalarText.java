@@ -117,8 +117,20 @@ final class ScalarText {
     }
   }
 
-  /** Writes a string in double quotes; everything that could be misread is escaped. */
+  /**
+   * Writes a string in double quotes for YAML; everything that could be misread is escaped. Beyond
+   * four digits the escape is YAML's own: C and Go readers refuse escaped surrogate pairs.
+   */
   static void quoted(StringBuilder out, String text) {
+    quoted(out, text, /* json= */ false);
+  }
+
+  /** Writes a string for JSON, with the same escapes, but surrogate pairs beyond four digits. */
+  static void json(StringBuilder out, String text) {
+    quoted(out, text, /* json= */ true);
+  }
+
+  private static void quoted(StringBuilder out, String text, boolean json) {
     out.append('"');
     int length = text.length();
     for (int i = 0; i < length; i++) {
@@ -130,14 +142,14 @@ final class ScalarText {
         out.append(c);
       } else {
         int point = text.codePointAt(i);
-        special(out, point);
+        special(out, point, json);
         i += Character.charCount(point) - 1;
       }
     }
     out.append('"');
   }
 
-  private static void special(StringBuilder out, int point) {
+  private static void special(StringBuilder out, int point, boolean json) {
     switch (point) {
       case '\n' -> out.append("\\n");
       case '\t' -> out.append("\\t");
@@ -148,23 +160,21 @@ final class ScalarText {
         }
         if (Invisible.refusal(point) == null) {
           out.appendCodePoint(point);
+        } else if (point <= 0xFFFF) {
+          hex(out.append("\\u"), point, /* digits= */ 4);
+        } else if (json) {
+          hex(out.append("\\u"), Character.highSurrogate(point), /* digits= */ 4);
+          hex(out.append("\\u"), Character.lowSurrogate(point), /* digits= */ 4);
         } else {
-          escape(out, point);
+          hex(out.append("\\U"), point, /* digits= */ 8);
         }
       }
     }
   }
 
-  /**
-   * Writes an escape that JSON knows too: a surrogate pair where the code point is beyond four
-   * digits.
-   */
-  private static void escape(StringBuilder out, int point) {
-    for (char unit : Character.toChars(point)) {
-      out.append("\\u");
-      for (int shift = 12; shift >= 0; shift -= 4) {
-        out.append(HEX[(unit >> shift) & 0xF]);
-      }
+  private static void hex(StringBuilder out, int number, int digits) {
+    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
+      out.append(HEX[(number >> shift) & 0xF]);
     }
   }
 

@@ -27,6 +27,8 @@ public final class SecondReader {
           .build()
           .readerFor(JsonNode.class);
 
+  private static final int SHOWN = 60;
+
   private SecondReader() {}
 
   /**
@@ -73,18 +75,23 @@ public final class SecondReader {
   }
 
   private static Optional<String> ofMap(String pointer, JsonNode found, MappingNode map) {
-    if (!found.isObject() || found.size() != map.entries().size()) {
+    if (!found.isObject()) {
       return differs(pointer, found, map);
     }
     for (Map.Entry<String, MappingNode.Entry> entry : map.entries().entrySet()) {
       String inner = pointer + "/" + entry.getKey();
       JsonNode value = found.get(entry.getKey());
       if (value == null) {
-        return Optional.of("it has no `" + inner + "`");
+        return Optional.of("`" + inner + "` is missing");
       }
       Optional<String> inside = difference(inner, value, entry.getValue().value());
       if (inside.isPresent()) {
         return inside;
+      }
+    }
+    for (Map.Entry<String, JsonNode> property : found.properties()) {
+      if (!map.entries().containsKey(property.getKey())) {
+        return Optional.of("`" + pointer + "/" + property.getKey() + "` was not meant");
       }
     }
     return Optional.empty();
@@ -103,13 +110,35 @@ public final class SecondReader {
   }
 
   private static Optional<String> differs(String pointer, JsonNode found, Node meant) {
+    boolean scalars = found.isValueNode() && meant instanceof ScalarNode;
+    String read = scalars ? "`" + start(found.toString()) + "`" : kind(found);
+    String wanted = scalars ? "`" + start(CanonicalJson.write(meant).strip()) + "`" : kind(meant);
     return Optional.of(
         "`"
             + (pointer.isEmpty() ? "/" : pointer)
             + "` is "
-            + found.getNodeType()
+            + read
             + " where "
-            + meant.type()
+            + wanted
             + " was meant");
+  }
+
+  private static String kind(JsonNode found) {
+    if (found.isArray()) {
+      return "a list of " + found.size();
+    }
+    return found.isObject() ? "a map" : "a scalar";
+  }
+
+  private static String kind(Node meant) {
+    return switch (meant) {
+      case SequenceNode list -> "a list of " + list.items().size();
+      case MappingNode map -> "a map";
+      case ScalarNode scalar -> "a scalar";
+    };
+  }
+
+  private static String start(String json) {
+    return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
   }
 }

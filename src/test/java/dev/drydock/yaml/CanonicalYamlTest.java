@@ -1,8 +1,14 @@
 package dev.drydock.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.diag.Origin;
 import dev.drydock.diag.SourceFile;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CanonicalYamlTest {
@@ -50,6 +56,74 @@ class CanonicalYamlTest {
               t: true
               z: null
             """);
+  }
+
+  @Test
+  void escapesWhatPeopleOrReadersDoNotSee() {
+    MappingNode document =
+        parse("a: \"\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\xAD\\t\\r\\\"\\\\\"\n");
+    assertThat(CanonicalYaml.write(document))
+        .isEqualTo(
+            "a: \"\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\u00AD\\t\\r\\\"\\\\\"\n");
+    assertThat(CanonicalJson.write(document))
+        .isEqualTo(
+            "{\n  \"a\": \"\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\uDB40\\uDC41\\u00AD\\t\\r\\\"\\\\\"\n}\n");
+  }
+
+  @Test
+  void writesJsonInOrder() {
+    assertThat(CanonicalJson.write(parse("z: [1, 0.5, true, null, 'é\"']\na: {b: [], c: {}}\n")))
+        .isEqualTo(
+            """
+            {
+              "z": [
+                1,
+                0.5,
+                true,
+                null,
+                "é\\""
+              ],
+              "a": {
+                "b": [],
+                "c": {}
+              }
+            }
+            """);
+  }
+
+  @Test
+  void writesNumbersWithoutExponentsAndTrailingZeros() {
+    assertThat(CanonicalYaml.write(numbers("1E+3", "1.50", "0.0", "-1E-7", "100")))
+        .isEqualTo("numbers:\n- 1000\n- 1.5\n- 0\n- -0.0000001\n- 100\n");
+  }
+
+  @Test
+  void writesALongKeyInTheExplicitForm() {
+    String key = "k".repeat(1001);
+    MappingNode inner = parse("a: 1\nb: [c]\n");
+    MappingNode document = parse("? " + key + "\n: {a: 1, b: [c]}\n");
+    assertThat(CanonicalYaml.write(document))
+        .isEqualTo("? \"" + key + "\"\n:\n  a: 1\n  b:\n  - c\n");
+    assertThat(NodeValues.equal(document.get(key).orElseThrow(), inner)).isTrue();
+  }
+
+  @Test
+  void refusesHalfOfASurrogatePair() {
+    ScalarNode half = new ScalarNode("\uD83D", Origin.unknown());
+    assertThatThrownBy(() -> CanonicalJson.write(half))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static MappingNode numbers(String... numbers) {
+    List<Node> items = new ArrayList<>();
+    for (String number : numbers) {
+      items.add(new ScalarNode(new BigDecimal(number), Origin.unknown()));
+    }
+    var entries = new LinkedHashMap<String, MappingNode.Entry>();
+    entries.put(
+        "numbers",
+        new MappingNode.Entry(Origin.unknown(), new SequenceNode(items, Origin.unknown())));
+    return new MappingNode(entries, Origin.unknown());
   }
 
   private static MappingNode parse(String text) {

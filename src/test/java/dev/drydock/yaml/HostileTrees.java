@@ -122,6 +122,21 @@ final class HostileTrees {
     return text.toString();
   }
 
+  /** Returns what may or may not be YAML. */
+  String soup() {
+    StringBuilder text = new StringBuilder();
+    for (int lines = 1 + random.nextInt(4); lines > 0; lines--) {
+      text.repeat(' ', random.nextInt(3)).append(random.nextInt(3) == 0 ? "- " : "");
+      text.append((char) ('a' + random.nextInt(6))).append(": ");
+      text.append(random.nextInt(40) == 0 ? "\uD83D" : "");
+      for (int pieces = random.nextInt(3); pieces > 0; pieces--) {
+        text.append(PIECES[random.nextInt(PIECES.length)]);
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
   MappingNode document() {
     MappingNode map = map(/* depth= */ 0);
     return map.entries().isEmpty() ? document() : map;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.drydock.diag.Origin;
+import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,6 +151,25 @@ class RoundTripTest {
     for (int round = 0; round < 10_000; round++) {
       assertComesBack(document("a", new ScalarNode(trees.string(), Origin.unknown())));
     }
+  }
+
+  /** Text of any kind, half surrogate pairs included, is refused or means the same when written. */
+  @Test
+  void soupIsRefusedOrComesBack() {
+    HostileTrees trees = new HostileTrees(11);
+    int accepted = 0;
+    for (int round = 0; round < 30_000; round++) {
+      String text = trees.soup();
+      switch (StrictYaml.parse(new SourceFile("fleet/a.yaml", text))) {
+        case Outcome.Failed<List<MappingNode>> failed ->
+            assertThat(failed.diagnostics()).isNotEmpty();
+        case Outcome.Ok<List<MappingNode>> ok -> {
+          ok.value().forEach(RoundTripTest::assertComesBack);
+          accepted += ok.value().size();
+        }
+      }
+    }
+    assertThat(accepted).isGreaterThan(1_000);
   }
 
   @Test
