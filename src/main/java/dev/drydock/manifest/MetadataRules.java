@@ -6,6 +6,7 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Rules on names, namespaces, labels and annotations. */
@@ -39,10 +40,6 @@ final class MetadataRules {
       if (entry != null) {
         findings.add(entry.keyOrigin(), "`metadata." + field + "` must not be rendered");
       }
-    }
-    MappingNode.Entry status = manifest.node().entries().get("status");
-    if (status != null) {
-      findings.add(status.keyOrigin(), "`status` must not be rendered");
     }
     texts(metadata, "metadata", findings);
     PodTemplate.of(manifest)
@@ -152,7 +149,7 @@ final class MetadataRules {
   private static void key(
       String key, MappingNode.Entry entry, String where, TextFormat format, Findings findings) {
     boolean isAnnotation = where.endsWith(".annotations");
-    if (!format.accepts(isAnnotation ? key.toLowerCase(java.util.Locale.ROOT) : key)) {
+    if (!format.accepts(isAnnotation ? key.toLowerCase(Locale.ROOT) : key)) {
       findings.add(
           entry.keyOrigin(),
           "the key `" + key + "` in `" + where + "` is not " + format.expected());
