@@ -1,0 +1,105 @@
+package dev.drydock.check;
+
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Origin;
+import dev.drydock.fleet.Fleet;
+import dev.drydock.manifest.Unit;
+import dev.drydock.yaml.MappingNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import dev.drydock.yaml.SequenceNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Proves that no secret stands in the output, which everybody who may read the branch sees. */
+final class SecretsCheck implements UnitCheck {
+
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(
+          "(^|.*[_.-])(password|passwd|passphrase|secret|tokens?|api_?key|private_?key|credentials?)",
+          Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public Code code() {
+    return Code.CHECK_SECRETS;
+  }
+
+  @Override
+  public String relation() {
+    return "no Secret has data, no environment variable named like a secret has a literal value,"
+        + " and no text anywhere has the form of a token, a private key or a password";
+  }
+
+  @Override
+  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+    KubernetesObject.of(unit.objects()).forEach(object -> check(object, diagnostics));
+    KubernetesObject.of(unit.delivery()).forEach(object -> check(object, diagnostics));
+  }
+
+  private void check(KubernetesObject object, Diagnostics diagnostics) {
+    if (object.is("", "Secret")) {
+      data(object, "data", diagnostics);
+      data(object, "stringData", diagnostics);
+    } else {
+      walk(object, object.node(), diagnostics);
+      Pods.of(object).ifPresent(pods -> variables(pods, diagnostics));
+    }
+  }
+
+  private void data(KubernetesObject object, String field, Diagnostics diagnostics) {
+    if (object.node().map(field).map(map -> !map.entries().isEmpty()).orElse(false)) {
+      String message = "%s holds its secret in `%s`".formatted(object.title(), field);
+      diagnostics.add(
+          Diagnostic.of(code(), object.origin(field), message)
+              .withHint("keep it in the secret store and render an ExternalSecret"));
+    }
+  }
+
+  private void walk(KubernetesObject object, Node node, Diagnostics diagnostics) {
+    switch (node) {
+      case ScalarNode scalar -> {
+        if (scalar.isString()) {
+          text(object, scalar.text(), scalar.origin(), diagnostics);
+        }
+      }
+      case SequenceNode list -> list.items().forEach(item -> walk(object, item, diagnostics));
+      case MappingNode map ->
+          map.entries()
+              .forEach(
+                  (key, entry) -> {
+                    text(object, key, entry.keyOrigin(), diagnostics);
+                    walk(object, entry.value(), diagnostics);
+                  });
+    }
+  }
+
+  /** The message does not repeat what it found. */
+  private void text(KubernetesObject object, String text, Origin origin, Diagnostics diagnostics) {
+    Optional<String> found = SecretShape.in(text);
+    if (found.isPresent()) {
+      String message = "%s holds %s".formatted(object.title(), found.orElseThrow());
+      diagnostics.add(Diagnostic.of(code(), origin, message));
+    }
+  }
+
+  private void variables(Pods pods, Diagnostics diagnostics) {
+    List<MappingNode> variables =
+        pods.containers().stream()
+            .flatMap(container -> Fields.maps(container.node(), "env").stream())
+            .toList();
+    for (MappingNode variable : variables) {
+      String name = Fields.text(variable, "name").orElse("");
+      Optional<String> value = Fields.text(variable, "value").flatMap(Finding::nonEmpty);
+      boolean isPlain = value.isPresent() && SecretShape.in(value.orElseThrow()).isEmpty();
+      if (isPlain && SECRET_NAME.matcher(name).matches()) {
+        String message = "%s sets `%s` to a literal value".formatted(pods.owner().title(), name);
+        diagnostics.add(
+            Diagnostic.of(code(), Fields.origin(variable, "value"), message)
+                .withHint("take it from a Secret by `valueFrom`"));
+      }
+    }
+  }
+}

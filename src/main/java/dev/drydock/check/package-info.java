@@ -1,0 +1,15 @@
+/**
+ * Proves relations on rendered objects: one class, one code, one relation. A unit check reads the
+ * objects of one unit; a fleet check reads the facts of all units; a transition check compares the
+ * previous output with this one.
+ *
+ * <p>Comes in: units, the delivery objects of regions, the fleet.
+ *
+ * <p>Goes out: facts of units, diagnostics.
+ *
+ * <p>Uses: diag, yaml, schema, fleet, release, manifest.
+ */
+@NullMarked
+package dev.drydock.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.check;
+
+import org.jspecify.annotations.NullMarked;
