@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceTemplatesTest {
   private static final String ACTIVE = "hosts: [subject.eu.example.com]\n";
@@ -40,6 +42,20 @@ class InstanceTemplatesTest {
             "Service/instance",
             "ServiceAccount/instance",
             "ServiceAccount/operator");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state: active",
+        "state: suspended",
+        "state: retired",
+        "values: {instance: {databaseTls: encrypt, env: {A: \"$\"}}}",
+        "values: {instance: {egress: [{name: mail, network: 10.1.0.0/16, port: 587}]}}",
+        "database: {secret: {existing: own}}"
+      })
+  void theServerTakesEveryObject(String tenant) {
+    assertThat(TenantTemplates.wrong(TenantTemplates.instance(ACTIVE + tenant + "\n"))).isEmpty();
   }
 
   @Test

@@ -26,6 +26,15 @@ class TenantDeliveryTemplatesTest {
   private static final List<String> APPLIES =
       List.of("create", "delete", "get", "list", "patch", "watch");
 
+  @ParameterizedTest
+  @EnumSource(Region.Engine.class)
+  void theServerTakesEveryObject(Region.Engine engine) {
+    for (DeliveryRole role : DeliveryRole.values()) {
+      RenderedObjects objects = TenantTemplates.delivery(engine, role, EVERYTHING);
+      assertThat(TenantTemplates.wrong(objects)).as(role.word()).isEmpty();
+    }
+  }
+
   @Test
   void theProjectOfATenantPermitsExactlyTheKindsThatTenantsHave() {
     Manifest project =

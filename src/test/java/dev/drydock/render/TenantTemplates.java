@@ -9,7 +9,9 @@ import dev.drydock.fleet.Layers;
 import dev.drydock.fleet.Region;
 import dev.drydock.fleet.TemplateModel;
 import dev.drydock.fleet.Tenant;
+import dev.drydock.manifest.KubernetesSchemas;
 import dev.drydock.manifest.Manifest;
+import dev.drydock.manifest.TypedCheck;
 import dev.drydock.schema.JsonSchemas;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.StrictYaml;
@@ -34,6 +36,8 @@ final class TenantTemplates {
   private static final DeliveryLibrary DELIVERY =
       of(DeliveryLibrary.load(REPOSITORY, "templates/delivery"));
 
+  private static final TypedCheck CHECK =
+      new TypedCheck(of(KubernetesSchemas.load(REPOSITORY, "schemas")));
   private static final String UNIT =
       "{name: t-subject, component: traefik, namespace: edge, namespaces: [edge],"
           + " path: eu-central-1/tenants/eu-1/subject, timeoutSeconds: 300}";
@@ -95,6 +99,14 @@ final class TenantTemplates {
             + "  stack: eu-1\n  plan: small\n  channel: development\n"
             + tenant.indent(2);
     return of(FleetLoader.load(REPOSITORY.with("fleet/subject.yaml", document), SCHEMAS));
+  }
+
+  /** Returns what the API server would refuse. */
+  static List<String> wrong(RenderedObjects objects) {
+    return objects.all().stream()
+        .flatMap(object -> CHECK.judge(object).stream())
+        .map(Diagnostic::toString)
+        .toList();
   }
 
   private static Tenant subject(Fleet fleet) {
