@@ -1,0 +1,146 @@
+package dev.drydock.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.manifest.KubernetesSchemas;
+import dev.drydock.manifest.Manifest;
+import dev.drydock.manifest.TypedCheck;
+import dev.drydock.yaml.CanonicalYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class RegionComponentsTest {
+  private static final RegionComponents COMPONENTS = RegionComponents.load();
+
+  private static String text(Manifest manifest) {
+    return CanonicalYaml.write(manifest.node());
+  }
+
+  private static List<String> kinds(List<Manifest> manifests) {
+    return manifests.stream().map(manifest -> manifest.identity().kind()).sorted().toList();
+  }
+
+  @Test
+  void everyObjectIsOneThatTheServerTakes() {
+    TypedCheck check =
+        new TypedCheck(RegionComponents.ok(KubernetesSchemas.load(COMPONENTS.tree(), "schemas")));
+    List<Diagnostic> wrong = new ArrayList<>();
+    int objects = 0;
+    for (String region : COMPONENTS.regions()) {
+      for (String name : COMPONENTS.names()) {
+        List<Manifest> manifests = COMPONENTS.render(region, name);
+        manifests.forEach(manifest -> wrong.addAll(check.judge(manifest)));
+        objects += manifests.size();
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(objects).isGreaterThan(50);
+  }
+
+  @Test
+  void severalShardsAreObjectsThatTheServerTakesToo() {
+    TypedCheck check =
+        new TypedCheck(RegionComponents.ok(KubernetesSchemas.load(COMPONENTS.tree(), "schemas")));
+    List<Diagnostic> wrong = new ArrayList<>();
+    COMPONENTS
+        .render("us-east-1", "vmagent", "{shards: 3}")
+        .forEach(manifest -> wrong.addAll(check.judge(manifest)));
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void theLoopIsLeftOutWithItsSharedProcesses() {
+    String loop = text(COMPONENTS.object("DaemonSet", "us-east-1", "traefik"));
+    String none = text(COMPONENTS.object("DaemonSet", "us-east-1", "traefik", "{preStop: none}"));
+    assertThat(loop).contains("shareProcessNamespace: true", "pkill -TERM traefik");
+    assertThat(none).doesNotContain("shareProcessNamespace", "preStop");
+  }
+
+  @Test
+  void theTimeToStopFollowsTheWindows() {
+    String values = "{drain: {acceptSeconds: 100, graceSeconds: 40}}";
+    String text = text(COMPONENTS.object("DaemonSet", "us-east-1", "traefik", values));
+    assertThat(text)
+        .contains("terminationGracePeriodSeconds: 170")
+        .contains("--entrypoints.traefik.transport.lifecycle.requestacceptgracetimeout=100s")
+        .contains("--entrypoints.web.transport.lifecycle.gracetimeout=40s");
+  }
+
+  @Test
+  void aBudgetComesWithTheSecondShard() {
+    assertThat(kinds(COMPONENTS.render("us-east-1", "vmagent")))
+        .doesNotContain("PodDisruptionBudget");
+    Manifest budget =
+        COMPONENTS.object("PodDisruptionBudget", "us-east-1", "vmagent", "{shards: 3}");
+    Manifest set = COMPONENTS.object("StatefulSet", "us-east-1", "vmagent", "{shards: 3}");
+    assertThat(text(budget)).contains("minAvailable: 2");
+    assertThat(text(set))
+        .contains("replicas: 3", "-promscrape.cluster.membersCount=3")
+        .contains("-promscrape.cluster.memberNum=$(POD_NAME)");
+  }
+
+  @Test
+  void theVolumeHoldsBothQueuesAndAFifth() {
+    for (int gigabytes : new int[] {1, 4, 5, 7, 100}) {
+      String values = "{queueGigabytes: " + gigabytes + "}";
+      String text = text(COMPONENTS.object("StatefulSet", "us-east-1", "vmagent", values));
+      String storage = text.replaceAll("(?s).*storage: ([0-9]+)Gi.*", "$1");
+      assertThat(Integer.parseInt(storage))
+          .isBetween(Math.ceilDiv(gigabytes * 24, 10), gigabytes * 24 / 10 + 1);
+      assertThat(text).contains("-remoteWrite.maxDiskUsagePerURL=" + gigabytes + "GB");
+    }
+  }
+
+  @Test
+  void thePortOfTheCentralStoreIsTheOneThatIsOpened() {
+    String policy = text(COMPONENTS.object("NetworkPolicy", "us-east-1", "vmagent"));
+    assertThat(policy).contains("port: 443").doesNotContain("port: 80\n");
+  }
+
+  @Test
+  void nothingIsRenderedForALoadBalancerThatSomebodyElseMakes() {
+    assertThat(COMPONENTS.render("us-east-1", "edge-nlb")).isEmpty();
+    assertThat(kinds(COMPONENTS.render("eu-central-1", "edge-nlb")))
+        .containsExactly(
+            "Attachment",
+            "Attachment",
+            "LB",
+            "LBListener",
+            "LBListener",
+            "LBTargetGroup",
+            "LBTargetGroup");
+  }
+
+  @Test
+  void nothingOfTheLoadBalancerIsEverDeleted() {
+    for (Manifest manifest : COMPONENTS.render("eu-central-1", "edge-nlb")) {
+      assertThat(text(manifest))
+          .contains("managementPolicies:")
+          .doesNotContain("- Delete", "\"*\"")
+          .contains("argocd.argoproj.io/sync-options: Prune=false,Delete=false")
+          .contains("kustomize.toolkit.fluxcd.io/prune: disabled");
+    }
+  }
+
+  @Test
+  void anExistingCertificateIsMountedAndNotFetched() {
+    String existing = text(COMPONENTS.object("DaemonSet", "us-east-1", "traefik"));
+    assertThat(kinds(COMPONENTS.render("us-east-1", "traefik"))).doesNotContain("ExternalSecret");
+    assertThat(existing).contains("name: wildcard-us-example-com").doesNotContain("wildcard-tls");
+    String fetched = text(COMPONENTS.object("DaemonSet", "eu-central-1", "traefik"));
+    assertThat(kinds(COMPONENTS.render("eu-central-1", "traefik"))).contains("ExternalSecret");
+    assertThat(fetched).contains("name: wildcard-tls");
+  }
+
+  @Test
+  void onlyTrafficEntryPointsAreDefaultOnes() {
+    String text = text(COMPONENTS.object("DaemonSet", "eu-central-1", "traefik"));
+    assertThat(text.lines().filter(line -> line.toLowerCase(Locale.ROOT).contains(".asdefault=")))
+        .map(String::strip)
+        .containsExactly(
+            "- --entrypoints.web.asdefault=true", "- --entrypoints.websecure.asdefault=true");
+  }
+}
