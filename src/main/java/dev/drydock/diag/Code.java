@@ -395,6 +395,27 @@ public enum Code {
       "publish/not-empty",
       Failure.CHECK,
       "A stack or region goes that held tenants in the last published output."),
+  PUBLISH_SUPERSEDED(
+      "publish/superseded",
+      Severity.NOTE,
+      Failure.CONFLICT,
+      "A newer source commit was published already."),
+  PUBLISH_UNRELATED_SOURCE(
+      "publish/unrelated-source",
+      Failure.CONFLICT,
+      "The published source commit and this one do not come before each other."),
+  PUBLISH_LOST_RACE(
+      "publish/lost-race", Failure.CONFLICT, "Other runs moved the branch again and again."),
+  PUBLISH_EMPTY("publish/empty", Failure.INPUT, "The output has no unit."),
+  PUBLISH_REMOVAL_LIMIT(
+      "publish/removal-limit",
+      Failure.CHECK,
+      "More tenants go at once than may without being named."),
+  PUBLISH_PIN_OVERDUE(
+      "publish/pin-overdue",
+      Severity.WARNING,
+      Failure.INPUT,
+      "A tenant is pinned longer than its pin says."),
   ;
 
   private final String slug;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -216,13 +217,14 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Returns the names and tree ids of the folders in a folder of a rendered head; none where the
-   * folder does not exist.
+   * Returns the ids in a rendered head by path, folders with a slash at their end.
+   *
+   * @param descend says of a folder's path whether it is looked into and not named itself
    */
-  public Outcome<SortedMap<String, String>> folders(RenderedHead head, String path) {
+  public Outcome<SortedMap<String, String>> outline(RenderedHead head, Predicate<String> descend) {
     return GitFailure.reading(
-        "the folder `" + path + "` of commit " + head.commit(),
-        () -> Outcome.ok(RenderedHeadReader.folders(repository, head.tree(), path)));
+        "the tree of commit " + head.commit(),
+        () -> Outcome.ok(RenderedHeadReader.outline(repository, head.tree(), descend)));
   }
 
   /**

@@ -21,6 +21,11 @@ public record Person(String name, String email, Instant time, ZoneOffset zone) {
     return new Person(otherName, otherEmail, time, zone);
   }
 
+  /** Returns {@code name <address>} as one line. */
+  public String text() {
+    return ident().getName() + " <" + ident().getEmailAddress() + ">";
+  }
+
   static Person of(@Nullable PersonIdent ident) {
     if (ident == null) {
       return new Person("unknown", "", Instant.EPOCH, ZoneOffset.UTC);

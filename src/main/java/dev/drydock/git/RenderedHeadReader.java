@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -21,8 +22,6 @@ import org.eclipse.jgit.revwalk.FooterLine;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the newest commit of a rendered branch. */
 final class RenderedHeadReader {
@@ -85,31 +84,31 @@ final class RenderedHeadReader {
     return trailers;
   }
 
-  static SortedMap<String, String> folders(Repository repository, String tree, String path)
-      throws IOException {
-    SortedMap<String, String> folders = new TreeMap<>();
+  static SortedMap<String, String> outline(
+      Repository repository, String tree, Predicate<String> descend) throws IOException {
+    SortedMap<String, String> outline = new TreeMap<>();
     try (ObjectReader reader = repository.newObjectReader()) {
-      ObjectId folder = subtree(reader, ObjectId.fromString(tree), path);
-      if (folder == null) {
-        return folders;
-      }
-      CanonicalTreeParser parser = new CanonicalTreeParser();
-      for (parser.reset(reader, folder); !parser.eof(); parser.next()) {
-        if (FileMode.TREE.equals(parser.getEntryRawMode())) {
-          folders.put(parser.getEntryPathString(), parser.getEntryObjectId().name());
-        }
-      }
+      outline(reader, ObjectId.fromString(tree), "", descend, outline);
     }
-    return folders;
+    return outline;
   }
 
-  private static @Nullable ObjectId subtree(ObjectReader reader, ObjectId tree, String path)
+  private static void outline(
+      ObjectReader reader,
+      ObjectId tree,
+      String prefix,
+      Predicate<String> descend,
+      SortedMap<String, String> outline)
       throws IOException {
-    if (path.isEmpty()) {
-      return tree;
-    }
-    try (TreeWalk walk = TreeWalk.forPath(reader, path, tree)) {
-      return walk != null && walk.isSubtree() ? walk.getObjectId(0) : null;
+    CanonicalTreeParser parser = new CanonicalTreeParser();
+    for (parser.reset(reader, tree); !parser.eof(); parser.next()) {
+      String path = prefix + parser.getEntryPathString();
+      boolean isFolder = FileMode.TREE.equals(parser.getEntryRawMode());
+      if (isFolder && descend.test(path)) {
+        outline(reader, parser.getEntryObjectId(), path + "/", descend, outline);
+      } else {
+        outline.put(isFolder ? path + "/" : path, parser.getEntryObjectId().name());
+      }
     }
   }
 }

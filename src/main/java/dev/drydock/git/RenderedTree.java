@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -54,8 +56,33 @@ public final class RenderedTree {
     return files;
   }
 
-  TreeNode.Folder root() {
-    return root;
+  /**
+   * Returns the ids in the tree by path, folders with a slash at their end.
+   *
+   * @param descend says of a folder's path whether it is looked into and not named itself
+   */
+  public SortedMap<String, String> outline(Predicate<String> descend) {
+    SortedMap<String, String> outline = new TreeMap<>();
+    outline(root, "", descend, outline);
+    return outline;
+  }
+
+  private static void outline(
+      TreeNode.Folder folder,
+      String prefix,
+      Predicate<String> descend,
+      SortedMap<String, String> outline) {
+    folder
+        .children()
+        .forEach(
+            (key, child) -> {
+              if (child instanceof TreeNode.Folder inner
+                  && descend.test(prefix + key.substring(0, key.length() - 1))) {
+                outline(inner, prefix + key, descend, outline);
+              } else {
+                outline.put(prefix + key, child.id().name());
+              }
+            });
   }
 
   /** Returns the root of the commit: the output, the metadata and what others keep beside it. */

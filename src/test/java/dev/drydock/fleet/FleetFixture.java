@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  *
  * @param files the texts by path
  */
-record FleetFixture(SortedMap<String, String> files) {
-  static final JsonSchemas SCHEMAS = schemas();
+public record FleetFixture(SortedMap<String, String> files) {
+  public static final JsonSchemas SCHEMAS = schemas();
 
-  static final String ROOT =
+  public static final String ROOT =
       """
       apiVersion: drydock.dev/v1
       kind: Fleet
@@ -36,7 +36,7 @@ record FleetFixture(SortedMap<String, String> files) {
         values: {instance: {logLevel: info}}
       """;
 
-  static final String REGION =
+  public static final String REGION =
       """
       apiVersion: drydock.dev/v1
       kind: Region
@@ -71,7 +71,7 @@ record FleetFixture(SortedMap<String, String> files) {
         logs: {bucket: flags-logs-eu, roleArn: "arn:aws:iam::111122223333:role/flags-logs"}
       """;
 
-  static final String STACK =
+  public static final String STACK =
       """
       apiVersion: drydock.dev/v1
       kind: Stack
@@ -84,7 +84,7 @@ record FleetFixture(SortedMap<String, String> files) {
         - {name: initech, plan: small, channel: development, hosts: [initech.eu.example.com]}
       """;
 
-  static final String PLAN =
+  public static final String PLAN =
       """
       apiVersion: drydock.dev/v1
       kind: Plan
@@ -95,7 +95,7 @@ record FleetFixture(SortedMap<String, String> files) {
         values: {instance: {replicas: {min: 2, max: 4}}}
       """;
 
-  static final String CHANNEL =
+  public static final String CHANNEL =
       """
       apiVersion: drydock.dev/v1
       kind: Channel
@@ -115,7 +115,7 @@ record FleetFixture(SortedMap<String, String> files) {
         hosts: [globex.eu.example.com]
       """;
 
-  static final String RELEASE =
+  public static final String RELEASE =
       """
       apiVersion: drydock.dev/v1
       kind: Release

@@ -69,9 +69,14 @@ class CommitWriterTest {
     assertThat(head.content()).isEqualTo(tree(files(3)).id());
     assertThat(head.trailer("Drydock-Source-Commit")).contains(sandbox.git("rev-parse", "main"));
     assertThat(head.note()).contains("a note\n");
-    assertThat(value(open().folders(head, "r/tenants/s")).keySet())
-        .containsExactly("t0", "t1", "t2");
-    assertThat(value(open().folders(head, "nowhere"))).isEmpty();
+    assertThat(value(open().outline(head, path -> !path.endsWith("t1"))).keySet())
+        .containsExactly(
+            "hydrator.metadata",
+            "r/tenants/s/t0/file.yaml",
+            "r/tenants/s/t1/",
+            "r/tenants/s/t2/file.yaml");
+    assertThat(tree(files(3)).outline(path -> path.length() < 10))
+        .isEqualTo(value(open().outline(head, path -> path.length() < 10)).tailMap("i"));
     assertThat(open().rendered(head).list("r")).hasSize(3);
   }
 

@@ -8,27 +8,21 @@ import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.diag.SourceTree.Kind;
 import dev.drydock.fleet.Fleet;
+import dev.drydock.fleet.FleetFixture;
 import dev.drydock.fleet.FleetLoader;
 import dev.drydock.fleet.Tenant;
-import dev.drydock.schema.JsonSchemas;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseTest {
-  private static final JsonSchemas SCHEMAS = schemas();
   private static final String RELEASE = "fleet/releases/8.2.0/release.yaml";
   private static final String FROZEN = "fleet/releases/8.2.0/templates/instance/service.yaml.peb";
 
@@ -254,43 +248,38 @@ class ReleaseTest {
   /** Loads a small fleet around the release of a tree; without a release nobody runs on it. */
   private static Fleet fleet(MemoryTree tree) {
     boolean isCut = !tree.text(RELEASE).isEmpty();
-    MemoryTree whole = new MemoryTree();
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources/release/fleet"))) {
-      for (Path file : files.sorted().toList()) {
-        String text = Files.readString(file);
-        whole.with(
-            "fleet/" + file.getFileName(),
-            isCut ? text : text.replace("\"8.2.0\"", "live").replaceAll("(?m)^ *pin:.*\n", ""));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String stable = isCut ? "\"8.2.0\"" : "live";
+    String stack = FleetFixture.STACK.substring(0, FleetFixture.STACK.indexOf("  tenants:"));
+    MemoryTree whole =
+        new MemoryTree()
+            .with("fleet/fleet.yaml", FleetFixture.ROOT)
+            .with("fleet/region.yaml", FleetFixture.REGION)
+            .with("fleet/plan.yaml", FleetFixture.PLAN)
+            .with("fleet/development.yaml", FleetFixture.CHANNEL)
+            .with(
+                "fleet/stable.yaml",
+                FleetFixture.CHANNEL
+                    .replace("name: development", "name: stable")
+                    .replace("release: live", "release: " + stable))
+            .with(
+                "fleet/stack.yaml",
+                stack
+                    + """
+                      tenants:
+                      - {name: acme, plan: small, channel: development, hosts: [acme.eu.example.com]}
+                      - {name: initech, plan: small, channel: stable, hosts: [initech.eu.example.com]}
+                      - name: globex
+                        plan: small
+                        channel: development
+                        hosts: [globex.eu.example.com]
+                    """
+                    + (isCut
+                        ? "    pin: {release: \"8.2.0\", reason: waits for a migration}\n"
+                        : ""));
     if (isCut) {
       whole.with(RELEASE, tree.text(RELEASE));
     }
-    return value(FleetLoader.load(whole, SCHEMAS));
-  }
-
-  private static JsonSchemas schemas() {
-    try (Stream<Path> paths = Files.list(Path.of("schemas"))) {
-      List<SourceFile> files =
-          paths
-              .filter(path -> path.toString().endsWith(".schema.json"))
-              .sorted()
-              .map(ReleaseTest::source)
-              .toList();
-      return value(JsonSchemas.load(files));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SourceFile source(Path path) {
-    try {
-      return new SourceFile(path.toString(), Files.readString(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return value(FleetLoader.load(whole, FleetFixture.SCHEMAS));
   }
 
   private static Optional<MappingNode> defaults(String text) {

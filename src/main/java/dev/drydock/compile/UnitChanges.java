@@ -1,0 +1,115 @@
+package dev.drydock.compile;
+
+import dev.drydock.manifest.UnitId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What becomes of every unit from one output to the next.
+ *
+ * @param regions the counts by region
+ * @param removed the units that are gone, in order
+ */
+record UnitChanges(SortedMap<String, Counts> regions, List<UnitId> removed) {
+
+  UnitChanges {
+    regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
+    removed = List.copyOf(removed);
+  }
+
+  /**
+   * How many units of a region ended how.
+   *
+   * @param added units that were not there before
+   * @param changed units with other bytes than before
+   * @param removed units that are gone
+   * @param unchanged units with the same bytes
+   * @param shared delivery files of no unit that are new, other or gone
+   */
+  public record Counts(int added, int changed, int removed, int unchanged, int shared) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /** Returns how many units there are now. */
+    int units() {
+      return added + changed + unchanged;
+    }
+
+    Counts plus(Counts other) {
+      return new Counts(
+          added + other.added,
+          changed + other.changed,
+          removed + other.removed,
+          unchanged + other.unchanged,
+          shared + other.shared);
+    }
+
+    /** Returns {@code 14 units: 1 added, 2 changed, 0 removed, 11 unchanged}. */
+    String text() {
+      return "%d unit%s: %d added, %d changed, %d removed, %d unchanged"
+          .formatted(units(), units() == 1 ? "" : "s", added, changed, removed, unchanged);
+    }
+  }
+
+  /** Compares two outputs. */
+  static UnitChanges between(OutputOutline before, OutputOutline after) {
+    SortedMap<String, Counts> regions = new TreeMap<>();
+    after.regions().forEach(region -> regions.put(region, Counts.NONE));
+    List<UnitId> removed = new ArrayList<>();
+    SortedSet<UnitId> all = new TreeSet<>(before.units().keySet());
+    all.addAll(after.units().keySet());
+    for (UnitId unit : all) {
+      SortedMap<String, String> was = before.units().get(unit);
+      SortedMap<String, String> is = after.units().get(unit);
+      Counts one;
+      if (is == null) {
+        removed.add(unit);
+        one = new Counts(0, 0, /* removed= */ 1, 0, 0);
+      } else if (was == null) {
+        one = new Counts(/* added= */ 1, 0, 0, 0, 0);
+      } else {
+        one =
+            was.equals(is)
+                ? new Counts(0, 0, 0, /* unchanged= */ 1, 0)
+                : new Counts(0, /* changed= */ 1, 0, 0, 0);
+      }
+      regions.merge(unit.region(), one, Counts::plus);
+    }
+    shared(before, after, regions);
+    UnitChanges changes = new UnitChanges(regions, removed);
+    changes.checkSums(before.units().size(), after.units().size());
+    return changes;
+  }
+
+  private static void shared(
+      OutputOutline before, OutputOutline after, SortedMap<String, Counts> regions) {
+    SortedSet<String> paths = new TreeSet<>(before.shared().keySet());
+    paths.addAll(after.shared().keySet());
+    for (String path : paths) {
+      String was = before.shared().getOrDefault(path, "");
+      int slash = path.indexOf('/');
+      if (slash > 0 && !was.equals(after.shared().getOrDefault(path, ""))) {
+        regions.merge(
+            path.substring(0, slash), new Counts(0, 0, 0, 0, /* shared= */ 1), Counts::plus);
+      }
+    }
+  }
+
+  /** A unit that ends in no way or in two would be a bug that must not reach a branch. */
+  private void checkSums(int before, int after) {
+    Counts total = total();
+    if (total.units() != after || total.units() - total.added() + total.removed() != before) {
+      throw new IllegalStateException(
+          "units do not add up: " + total + ", " + before + ", " + after);
+    }
+  }
+
+  /** Returns the counts of all regions together. */
+  Counts total() {
+    return regions.values().stream().reduce(Counts.NONE, Counts::plus);
+  }
+}
