@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalYamlTest {
 
@@ -68,6 +70,14 @@ class CanonicalYamlTest {
     assertThat(CanonicalJson.write(document))
         .isEqualTo(
             "{\n  \"a\": \"\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\uDB40\\uDC41\\u00AD\\t\\r\\\"\\\\\"\n}\n");
+  }
+
+  /** C and Go readers refuse a block whose first line starts with a tab. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ta\\nb", " a\\nb", "\\na", "a\\n ", "a\\n\\t", "a\\r\\nb"})
+  void quotesLinesThatNotEveryReaderTakesAsABlock(String escaped) {
+    String text = "a: \"" + escaped + "\"\n";
+    assertThat(CanonicalYaml.write(parse(text))).isEqualTo(text);
   }
 
   @Test

@@ -95,6 +95,9 @@ class StrictYamlRulesTest {
 
   static Stream<Arguments> characters() {
     return Stream.of(
+        refused(
+            "a: b\r",
+            "1:5 yaml/line-separator: Found a carriage return without a line feed after it"),
         refused("a:\n\tb: 1\n", "2:1 yaml/tab: The line is indented with a tab"),
         refused(
             "a:\tb # x\ty\nc: |\n  x\ty\nd: 'x\ty'\n# \t\n",
@@ -212,6 +215,9 @@ class StrictYamlRulesTest {
 
   static Stream<Arguments> syntax() {
     return Stream.of(
+        refused(
+            "a: !e!x b",
+            "1:4 yaml/tag: Found a tag; the type of a value follows from its spelling"),
         refused("a: b: c", "1:5 yaml/syntax: Found `:` where no key can be"),
         refused("a: 1\nb: [1, 2\n", "2:4 yaml/syntax: The `[` is never closed"),
         refused("a: {b: 2\n", "1:4 yaml/syntax: The `{` is never closed"),
