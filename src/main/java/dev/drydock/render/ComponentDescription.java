@@ -39,7 +39,7 @@ record ComponentDescription(
       diagnostics.add(
           Code.TEMPLATE_FILE,
           Location.in(file, 0, 0),
-          "The file has " + documents.size() + " documents; expected one of kind `Component`");
+          "the file has " + documents.size() + " documents; expected one of kind `Component`");
       return Optional.empty();
     }
     MappingNode document = documents.getFirst();
@@ -58,7 +58,7 @@ record ComponentDescription(
           Diagnostic.of(
               Code.COMPONENT_NAME,
               document.at("metadata", "name").orElseThrow().origin(),
-              "The component is called `" + name + "` and lies in the folder `" + folder + "`"));
+              "the component is called `" + name + "` and lies in the folder `" + folder + "`"));
     }
     String written = document.string("spec", "scope").orElseThrow();
     if (!written.equals(scope.word())) {
@@ -66,7 +66,7 @@ record ComponentDescription(
           Diagnostic.of(
               Code.COMPONENT_SCOPE,
               document.at("spec", "scope").orElseThrow().origin(),
-              "The scope is `"
+              "the scope is `"
                   + written
                   + "`; components here are of scope `"
                   + scope.word()

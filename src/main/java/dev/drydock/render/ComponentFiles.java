@@ -93,7 +93,7 @@ record ComponentFiles(
             Location.of(file.path()),
             "`" + path + "` is no part of a component")
         .withHint(
-            "A component has `component.yaml`, `values.schema.json`, `*.yaml.peb`,"
+            "a component has `component.yaml`, `values.schema.json`, `*.yaml.peb`,"
                 + " `partials/*.peb`, `config/*.yaml.peb`, `config/*.json.peb` and `files/`");
   }
 
@@ -115,7 +115,7 @@ record ComponentFiles(
             diagnostics.add(
                 Code.TEMPLATE_FILE,
                 Location.of(file.path()),
-                "The schema is for " + documents.size() + " documents; expected one");
+                "the schema is for " + documents.size() + " documents; expected one");
           }
         });
     return named;

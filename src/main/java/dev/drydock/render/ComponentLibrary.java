@@ -56,7 +56,7 @@ public final class ComponentLibrary {
                         Code.TEMPLATE_FILE,
                         Location.of(file.path()),
                         "`" + path + "` lies beside the components")
-                    .withHint("Move it into the folder of a component in `" + folder + "`"));
+                    .withHint("move it into the folder of a component in `" + folder + "`"));
           }
         });
     return folders;

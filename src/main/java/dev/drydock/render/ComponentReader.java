@@ -92,7 +92,7 @@ final class ComponentReader {
       diagnostics.add(
           Code.COMPONENT_MISSING_FILE,
           Location.of(folder + "/" + name),
-          "The component `" + name + "` has no `" + file + "`");
+          "the component `" + name + "` has no `" + file + "`");
     }
     return found;
   }
@@ -112,8 +112,8 @@ final class ComponentReader {
           Diagnostic.of(
                   Code.COMPONENT_VALUES,
                   Location.of(schema.path()),
-                  "The schema leaves open which values there are")
-              .withHint("Give it `properties` and `\"additionalProperties\": false`"));
+                  "the schema leaves open which values there are")
+              .withHint("give it `properties` and `\"additionalProperties\": false`"));
     }
   }
 

@@ -102,8 +102,8 @@ public final class DeliveryLibrary {
                     Diagnostic.of(
                             Code.TEMPLATE_FILE,
                             Location.of(file.path()),
-                            "The file lies in no folder of delivery")
-                        .withHint("The folders of an engine are " + roles + " and `partials`")));
+                            "the file lies in no folder of delivery")
+                        .withHint("the folders of an engine are " + roles + " and `partials`")));
   }
 
   private static Optional<Role> role(

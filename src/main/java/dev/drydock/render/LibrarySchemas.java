@@ -32,7 +32,7 @@ final class LibrarySchemas {
     missing.ifPresent(
         path ->
             diagnostics.add(
-                Code.COMPONENT_MISSING_FILE, Location.of(path), "There is no `" + path + "`"));
+                Code.COMPONENT_MISSING_FILE, Location.of(path), "there is no `" + path + "`"));
     return missing.isPresent() ? Optional.empty() : Optional.of(schemas);
   }
 

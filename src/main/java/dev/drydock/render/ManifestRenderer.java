@@ -79,7 +79,7 @@ public final class ManifestRenderer {
           Diagnostic.of(
               Code.TEMPLATE_NOT_AN_OBJECT,
               node.origin(),
-              "The document is a " + node.type() + "; expected a Kubernetes object"));
+              "the document is a " + node.type() + "; expected a Kubernetes object"));
       return;
     }
     Manifest manifest = diagnostics.take(Manifest.of(map));

@@ -34,7 +34,7 @@ final class TemplateFiles {
         case SPECIAL -> refuse(entry, "is neither a file nor a folder");
         case UNREADABLE ->
             diagnostics.add(
-                Code.IO_UNREADABLE, Location.of(entry.path()), "The file cannot be read");
+                Code.IO_UNREADABLE, Location.of(entry.path()), "the file cannot be read");
       }
     }
     return Collections.unmodifiableSortedMap(files);

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 
 /** Evaluates terms. What it cannot evaluate ends in a {@link Refusal}. */
 final class Evaluator {
-  private final Embedder embedder;
+  private final Functions functions;
 
   Evaluator(Embedder embedder) {
-    this.embedder = embedder;
+    this.functions = new Functions(embedder);
   }
 
   Value evaluate(Term term, Scope scope) {
@@ -32,16 +32,16 @@ final class Evaluator {
       case Term.Item item -> item(item, scope);
       case Term.Not not -> {
         Value operand = evaluate(not.operand(), scope);
-        yield Value.scalar(!truth(operand), operand.used());
+        yield Value.scalar(!Operands.truth(operand), operand.used());
       }
       case Term.Negative negative -> {
         Value operand = evaluate(negative.operand(), scope);
-        yield number(BigDecimal.ZERO.subtract(number(operand)), operand.used());
+        yield Operands.computed(BigDecimal.ZERO.subtract(Operands.number(operand)), operand.used());
       }
       case Term.Binary binary -> binary(binary, scope);
       case Term.Conditional choice -> {
         Value condition = evaluate(choice.condition(), scope);
-        Term chosen = truth(condition) ? choice.then() : choice.otherwise();
+        Term chosen = Operands.truth(condition) ? choice.then() : choice.otherwise();
         yield evaluate(chosen, scope).after(condition.used());
       }
       case Term.ListOf list -> list(list, scope);
@@ -52,7 +52,7 @@ final class Evaluator {
               evaluate(filtered.input(), scope),
               all(filtered.arguments(), scope));
       case Term.Tested tested -> tested(tested, scope);
-      case Term.Called called -> called(called, scope);
+      case Term.Called called -> functions.call(called.function(), all(called.arguments(), scope));
     };
   }
 
@@ -91,22 +91,22 @@ final class Evaluator {
     Value base = evaluate(item.base(), scope);
     Value index = evaluate(item.index(), scope);
     if (base.node() instanceof SequenceNode list) {
-      BigDecimal position = number(index);
+      BigDecimal position = Operands.number(index);
       return Filters.at(base, list, position.intValue(), index.used());
     }
-    return key(base, string(index), index.used());
+    return key(base, Operands.string(index), index.used());
   }
 
   private Value binary(Term.Binary binary, Scope scope) {
     Value left = evaluate(binary.left(), scope);
     Operator operator = binary.operator();
     if (operator == Operator.AND || operator == Operator.OR) {
-      boolean first = truth(left);
+      boolean first = Operands.truth(left);
       if (first == (operator == Operator.OR)) {
         return Value.scalar(first, left.used());
       }
       Value right = evaluate(binary.right(), scope);
-      return Value.scalar(truth(right), Value.joined(left.used(), right.used()));
+      return Value.scalar(Operands.truth(right), Value.joined(left.used(), right.used()));
     }
     return operate(operator, left, evaluate(binary.right(), scope));
   }
@@ -121,7 +121,7 @@ final class Evaluator {
       case AT_LEAST -> Value.scalar(compared(operator, left, right) >= 0, reads);
       case AT_MOST -> Value.scalar(compared(operator, left, right) <= 0, reads);
       case CONTAINS -> contains(left, right);
-      case JOIN -> text(printed(left) + printed(right), reads);
+      case JOIN -> Operands.text(Operands.printed(left) + Operands.printed(right), reads);
       case RANGE -> Filters.range(left, right);
       case PLUS, MINUS, TIMES, DIVIDED, REMAINDER -> arithmetic(operator, left, right, reads);
       case AND, OR -> throw new IllegalStateException("evaluated on the way");
@@ -129,10 +129,10 @@ final class Evaluator {
   }
 
   private static Value arithmetic(Operator operator, Value left, Value right, List<Read> reads) {
-    BigDecimal first = number(left);
-    BigDecimal second = number(right);
+    BigDecimal first = Operands.number(left);
+    BigDecimal second = Operands.number(right);
     try {
-      return bounded(Numbers.calculate(operator, first, second), reads);
+      return Operands.bounded(Numbers.calculate(operator, first, second), reads);
     } catch (ArithmeticException inexact) {
       throw Refusal.of(
           Code.TEMPLATE_NUMBER,
@@ -142,21 +142,9 @@ final class Evaluator {
     }
   }
 
-  /** Returns a number that came of a computation. */
-  static Value number(BigDecimal number, List<Read> reads) {
-    return bounded(Numbers.normal(number), reads);
-  }
-
-  private static Value bounded(Object number, List<Read> reads) {
-    if (!Numbers.isBounded(number)) {
-      throw Refusal.of(Code.TEMPLATE_NUMBER, "The result does not fit into 64 bits", reads);
-    }
-    return Value.scalar(number, reads);
-  }
-
   private static int compared(Operator operator, Value left, Value right) {
-    Object first = scalar(left);
-    Object second = scalar(right);
+    Object first = Operands.scalar(left);
+    Object second = Operands.scalar(right);
     Optional<BigDecimal> number = Numbers.of(first);
     Optional<BigDecimal> other = Numbers.of(second);
     if (number.isPresent() && other.isPresent()) {
@@ -174,24 +162,25 @@ final class Evaluator {
         "`"
             + operator.symbol()
             + "` compares two strings or two numbers; found "
-            + Kinds.of(need(left))
+            + Kinds.of(Operands.need(left))
             + " and "
-            + Kinds.of(need(right)),
+            + Kinds.of(Operands.need(right)),
         Value.joined(left.used(), right.used()));
   }
 
   private static Value contains(Value left, Value right) {
     List<Read> reads = Value.joined(left.used(), right.used());
-    return switch (need(left)) {
+    return switch (Operands.need(left)) {
       case SequenceNode list -> {
-        Object wanted = scalar(right);
+        Object wanted = Operands.scalar(right);
         yield Value.scalar(list.items().stream().anyMatch(item -> isSame(item, wanted)), reads);
       }
       case MappingNode map ->
           Value.scalar(
-              map.entries().containsKey(string(right)),
+              map.entries().containsKey(Operands.string(right)),
               Value.joined(left.used(Read.Kind.KEYS), right.used()));
-      case ScalarNode scalar -> Value.scalar(string(left).contains(string(right)), reads);
+      case ScalarNode scalar ->
+          Value.scalar(Operands.string(left).contains(Operands.string(right)), reads);
     };
   }
 
@@ -201,7 +190,7 @@ final class Evaluator {
 
   private Value list(Term.ListOf list, Scope scope) {
     List<Value> values = all(list.items(), scope);
-    List<Node> nodes = values.stream().map(Evaluator::need).toList();
+    List<Node> nodes = values.stream().map(Operands::need).toList();
     List<Read> reads = new ArrayList<>();
     values.forEach(value -> reads.addAll(value.used()));
     return Value.computed(new SequenceNode(nodes, Origin.unknown()), reads);
@@ -214,7 +203,7 @@ final class Evaluator {
         .forEach(
             (key, term) -> {
               Value value = evaluate(term, scope);
-              entries.put(key, new MappingNode.Entry(Origin.unknown(), need(value)));
+              entries.put(key, new MappingNode.Entry(Origin.unknown(), Operands.need(value)));
               parts.put(key, value);
             });
     return new Value(new MappingNode(entries, Origin.unknown()), "", List.of(), parts);
@@ -239,137 +228,19 @@ final class Evaluator {
   private static boolean holds(Test test, Value input, List<Value> arguments) {
     return switch (test) {
       case DEFINED -> !input.isAbsent();
-      case EMPTY -> Value.isEmpty(need(input));
-      case MAP -> need(input) instanceof MappingNode;
-      case LIST -> need(input) instanceof SequenceNode;
-      case STRING -> need(input) instanceof ScalarNode scalar && scalar.isString();
+      case EMPTY -> Value.isEmpty(Operands.need(input));
+      case MAP -> Operands.need(input) instanceof MappingNode;
+      case LIST -> Operands.need(input) instanceof SequenceNode;
+      case STRING -> Operands.need(input) instanceof ScalarNode scalar && scalar.isString();
       case NUMBER ->
-          need(input) instanceof ScalarNode scalar
+          Operands.need(input) instanceof ScalarNode scalar
               && scalar.value() != null
               && Numbers.of(scalar.value()).isPresent();
-      case EVEN -> integer(input) % 2 == 0;
-      case ODD -> integer(input) % 2 != 0;
-      case STARTING_WITH -> string(input).startsWith(string(arguments.getFirst()));
-      case ENDING_WITH -> string(input).endsWith(string(arguments.getFirst()));
+      case EVEN -> Operands.integer(input) % 2 == 0;
+      case ODD -> Operands.integer(input) % 2 != 0;
+      case STARTING_WITH ->
+          Operands.string(input).startsWith(Operands.string(arguments.getFirst()));
+      case ENDING_WITH -> Operands.string(input).endsWith(Operands.string(arguments.getFirst()));
     };
-  }
-
-  private Value called(Term.Called called, Scope scope) {
-    List<Value> arguments = all(called.arguments(), scope);
-    return switch (called.function()) {
-      case CONFIG -> embedded(embedder.config(string(arguments.getFirst())));
-      case FILE -> embedded(embedder.file(string(arguments.getFirst())));
-      case DIGEST -> embedded(embedder.digest(string(arguments.getFirst())));
-      case MIN -> extreme(arguments, /* sign= */ -1);
-      case MAX -> extreme(arguments, /* sign= */ 1);
-      case QUOTIENT -> quotient(arguments.getFirst(), arguments.getLast());
-      case RANGE -> Filters.range(arguments.getFirst(), arguments.getLast());
-    };
-  }
-
-  private static Value embedded(Optional<Embedder.Embedded> embedded) {
-    return embedded
-        .map(text -> Value.computed(text.text(), text.reads()))
-        .orElseThrow(Refusal::told);
-  }
-
-  private static Value extreme(List<Value> arguments, int sign) {
-    List<Read> reads = new ArrayList<>();
-    BigDecimal best = number(arguments.getFirst());
-    for (Value argument : arguments) {
-      reads.addAll(argument.used());
-      BigDecimal number = number(argument);
-      best = number.compareTo(best) * sign > 0 ? number : best;
-    }
-    return number(best, reads);
-  }
-
-  private static Value quotient(Value left, Value right) {
-    List<Read> reads = Value.joined(left.used(), right.used());
-    long divisor = integer(right);
-    if (divisor == 0) {
-      throw Refusal.of(Code.TEMPLATE_NUMBER, "`quotient` divides by zero", reads);
-    }
-    BigDecimal dividend = BigDecimal.valueOf(integer(left));
-    return number(Numbers.quotient(dividend, BigDecimal.valueOf(divisor)), reads);
-  }
-
-  // ---- what a value must be ------------------------------------------------------------------
-
-  /** Returns the node of a value that must be there. */
-  static Node need(Value value) {
-    if (value.node() == null) {
-      throw Refusal.of(
-          Code.TEMPLATE_MISSING_VALUE,
-          value.name() + " is not set",
-          value.reads(),
-          "Give it a default (`| default(...)`), or ask `is defined` first");
-    }
-    return value.node();
-  }
-
-  private static Object scalar(Value value) {
-    if (need(value) instanceof ScalarNode scalar && scalar.value() != null) {
-      return scalar.value();
-    }
-    throw wrong(value, "a string, number or boolean");
-  }
-
-  static boolean truth(Value value) {
-    if (scalarOrNull(value) instanceof Boolean truth) {
-      return truth;
-    }
-    throw Refusal.of(
-        Code.TEMPLATE_VALUE,
-        value.name() + " is " + Kinds.of(need(value)) + "; a condition must be a boolean",
-        value.used(),
-        "Compare it, or ask `is defined` or `is not empty`");
-  }
-
-  static BigDecimal number(Value value) {
-    Object scalar = scalarOrNull(value);
-    return Optional.ofNullable(scalar)
-        .flatMap(Numbers::of)
-        .orElseThrow(() -> wrong(value, "a number"));
-  }
-
-  static long integer(Value value) {
-    if (scalarOrNull(value) instanceof Long integer) {
-      return integer;
-    }
-    throw wrong(value, "an integer");
-  }
-
-  static String string(Value value) {
-    if (scalarOrNull(value) instanceof String text) {
-      return text;
-    }
-    throw wrong(value, "a string");
-  }
-
-  /** Returns a scalar as it stands in the middle of a text. */
-  static String printed(Value value) {
-    scalar(value);
-    return ((ScalarNode) need(value)).text();
-  }
-
-  /** Returns a string that came of a computation. */
-  static Value text(String text, List<Read> reads) {
-    if (text.length() > Limits.STRING) {
-      throw Refusal.of(
-          Code.TEMPLATE_LIMIT, "The string has more than " + Limits.STRING + " characters", reads);
-    }
-    return Value.scalar(text, reads);
-  }
-
-  private static @org.jspecify.annotations.Nullable Object scalarOrNull(Value value) {
-    return need(value) instanceof ScalarNode scalar ? scalar.value() : null;
-  }
-
-  static Refusal wrong(Value value, String expected) {
-    return Refusal.of(
-        Code.TEMPLATE_VALUE,
-        value.name() + " is " + Kinds.of(need(value)) + "; expected " + expected,
-        value.used());
   }
 }

@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the expression of one hole or tag into ours, and refuses what the language leaves out. */
 final class ExpressionTranslator {
@@ -76,10 +77,10 @@ final class ExpressionTranslator {
       case PositiveTestExpression test -> test(test, /* negated= */ false);
       case FunctionOrMacroInvocationExpression call -> call(call);
       case LiteralNullExpression none ->
-          refuse("There is no `null` in templates", "Ask `is defined`, or leave the key out");
+          refuse("there is no `null` in templates", "ask `is defined`, or leave the key out");
       case BlockFunctionExpression block -> unknownFunction("block");
       case ParentFunctionExpression parent -> unknownFunction("parent");
-      default -> refuse("The expression is not part of the language", "");
+      default -> refuse("the expression is not part of the language", "");
     };
   }
 
@@ -95,8 +96,8 @@ final class ExpressionTranslator {
     Term base = translate(node.getNode());
     if (node.getArgumentsNode() != null) {
       diagnostics.add(
-          Diagnostic.of(Code.TEMPLATE_METHOD_CALL, at, "A value has keys and no methods to call")
-              .withHint("Use a filter, such as `| length`"));
+          Diagnostic.of(Code.TEMPLATE_METHOD_CALL, at, "a value has keys and no methods to call")
+              .withHint("use a filter, such as `| length`"));
       return REFUSED;
     }
     return node.getAttributeNameExpression() instanceof LiteralStringExpression key
@@ -116,12 +117,12 @@ final class ExpressionTranslator {
         .forEach(
             (key, value) -> {
               if (!(key instanceof LiteralStringExpression name)) {
-                refuse("A key of a map literal is not a literal string", "Write `{'key': value}`");
+                refuse("a key of a map literal is not a literal string", "write `{'key': value}`");
               } else if (entries.put(name.getValue(), translate(value)) != null) {
                 diagnostics.add(
                     Code.TEMPLATE_DUPLICATE_KEY,
                     at,
-                    "The key `" + name.getValue() + "` stands twice in the map literal");
+                    "the key `" + name.getValue() + "` stands twice in the map literal");
               }
             });
     return new Term.MapOf(entries);
@@ -136,11 +137,11 @@ final class ExpressionTranslator {
     if (filter.isEmpty()) {
       return unknown(
           Code.TEMPLATE_UNKNOWN_FILTER,
-          "There is no filter `" + word + "`",
+          "there is no filter `" + word + "`",
           word,
           Arrays.stream(Filter.values()).map(Filter::word).toList());
     }
-    checkArity("The filter", word, filter.get().arity(), arguments.size());
+    checkArity("the filter", word, filter.get().arity(), invocation.getArgs());
     return new Term.Filtered(filter.get(), input, arguments);
   }
 
@@ -153,11 +154,11 @@ final class ExpressionTranslator {
     if (test.isEmpty()) {
       return unknown(
           Code.TEMPLATE_UNKNOWN_TEST,
-          "There is no test `" + word + "`",
+          "there is no test `" + word + "`",
           word,
           Arrays.stream(Test.values()).map(Test::word).toList());
     }
-    checkArity("The test", word, test.get().arity(), arguments.size());
+    checkArity("the test", word, test.get().arity(), invocation.getArgs());
     return new Term.Tested(test.get(), negated, input, arguments);
   }
 
@@ -168,23 +169,19 @@ final class ExpressionTranslator {
     if (function.isEmpty()) {
       return unknownFunction(word);
     }
-    checkArity("The function", word, function.get().arity(), arguments.size());
+    checkArity("the function", word, function.get().arity(), node.getArguments());
     return new Term.Called(function.get(), arguments);
   }
 
   private Term unknownFunction(String word) {
     return unknown(
         Code.TEMPLATE_UNKNOWN_FUNCTION,
-        "There is no function `" + word + "`",
+        "there is no function `" + word + "`",
         word,
         Arrays.stream(Function.values()).map(Function::word).toList());
   }
 
   private List<Term> arguments(ArgumentsNode node) {
-    if (node.getNamedArgs() != null && !node.getNamedArgs().isEmpty()) {
-      diagnostics.add(
-          Code.TEMPLATE_ARGUMENTS, at, "Arguments have no names; they stand in their order");
-    }
     List<Term> arguments = new ArrayList<>();
     if (node.getPositionalArgs() != null) {
       for (PositionalArgumentNode argument : node.getPositionalArgs()) {
@@ -194,8 +191,12 @@ final class ExpressionTranslator {
     return List.copyOf(arguments);
   }
 
-  private void checkArity(String what, String word, Arity arity, int count) {
-    if (!arity.allows(count)) {
+  private void checkArity(String what, String word, Arity arity, ArgumentsNode arguments) {
+    int count = size(arguments.getPositionalArgs());
+    if (size(arguments.getNamedArgs()) > 0) {
+      diagnostics.add(
+          Code.TEMPLATE_ARGUMENTS, at, "arguments have no names; they stand in their order");
+    } else if (!arity.allows(count)) {
       diagnostics.add(
           Code.TEMPLATE_ARGUMENTS,
           at,
@@ -204,12 +205,16 @@ final class ExpressionTranslator {
     }
   }
 
+  private static int size(@Nullable List<?> arguments) {
+    return arguments == null ? 0 : arguments.size();
+  }
+
   private Term unknown(Code code, String message, String word, List<String> known) {
     Diagnostic unknown = Diagnostic.of(code, at, message);
     diagnostics.add(
         Suggestion.hint(word, known)
             .map(unknown::withHint)
-            .orElse(unknown.withHint("There are " + listed(known))));
+            .orElse(unknown.withHint("there are " + listed(known))));
     return REFUSED;
   }
 

@@ -33,15 +33,16 @@ final class Filters {
     arguments.forEach(argument -> reads.addAll(argument.used()));
     return switch (filter) {
       case DEFAULT -> input;
-      case STRING -> Evaluator.text(Evaluator.printed(input), reads);
+      case STRING -> Operands.text(Operands.printed(input), reads);
       case JSON ->
-          Evaluator.text(CanonicalJson.write(Evaluator.need(input)).stripTrailing(), reads);
-      case LOWER -> Evaluator.text(Evaluator.string(input).toLowerCase(Locale.ROOT), reads);
-      case UPPER -> Evaluator.text(Evaluator.string(input).toUpperCase(Locale.ROOT), reads);
-      case TRIM -> Evaluator.text(Evaluator.string(input).strip(), reads);
+          Operands.text(
+              CanonicalJson.write(HoleValues.sorted(Operands.need(input))).stripTrailing(), reads);
+      case LOWER -> Operands.text(Operands.string(input).toLowerCase(Locale.ROOT), reads);
+      case UPPER -> Operands.text(Operands.string(input).toUpperCase(Locale.ROOT), reads);
+      case TRIM -> Operands.text(Operands.string(input).strip(), reads);
       case REPLACE -> replace(input, arguments, reads);
       case SPLIT -> split(input, arguments.getFirst(), reads);
-      case SHA256 -> Evaluator.text(Sha256.of(Evaluator.string(input)), reads);
+      case SHA256 -> Operands.text(Sha256.of(Operands.string(input)), reads);
       case INTEGER -> integer(input, reads);
       case LENGTH -> Value.scalar(length(input), reads);
       case FIRST -> at(input, list(input), 0, List.of());
@@ -58,10 +59,10 @@ final class Filters {
       case PICK -> pick(input, arguments.getFirst(), reads);
       case WRAP -> wrap(input, arguments.getFirst(), reads);
       case ENTRIES -> entries(input, arguments, reads);
-      case TIMES -> quantity(quantity(input).times(Evaluator.number(arguments.getFirst())), reads);
-      case PLUS -> quantity(quantity(input).plus(quantity(arguments.getFirst())), reads);
-      case BYTES -> whole(quantity(input).amount(), "bytes", reads);
-      case MILLIS -> whole(quantity(input).amount().scaleByPowerOfTen(3), "thousandths", reads);
+      case TIMES -> QuantityFilters.times(input, arguments.getFirst(), reads);
+      case PLUS -> QuantityFilters.plus(input, arguments.getFirst(), reads);
+      case BYTES -> QuantityFilters.bytes(input, reads);
+      case MILLIS -> QuantityFilters.millis(input, reads);
     };
   }
 
@@ -84,11 +85,11 @@ final class Filters {
   /** Returns the integers from one to another, none where the first is greater. */
   static Value range(Value from, Value to) {
     List<Read> reads = Value.joined(from.used(), to.used());
-    long first = Evaluator.integer(from);
-    long last = Evaluator.integer(to);
+    long first = Operands.integer(from);
+    long last = Operands.integer(to);
     if (last >= first && (last - first < 0 || last - first >= Limits.ROUNDS)) {
       throw Refusal.of(
-          Code.TEMPLATE_LIMIT, "The range has more than " + Limits.ROUNDS + " items", reads);
+          Code.TEMPLATE_LIMIT, "the range has more than " + Limits.ROUNDS + " items", reads);
     }
     List<Node> items = new ArrayList<>();
     for (long item = first; item <= last; item++) {
@@ -98,34 +99,34 @@ final class Filters {
   }
 
   private static Value replace(Value input, List<Value> arguments, List<Read> reads) {
-    String from = Evaluator.string(arguments.getFirst());
+    String from = Operands.string(arguments.getFirst());
     if (from.isEmpty()) {
       throw Refusal.of(Code.TEMPLATE_VALUE, "`replace` looks for an empty string", reads);
     }
-    String text = Evaluator.string(input);
-    String with = Evaluator.string(arguments.getLast());
+    String text = Operands.string(input);
+    String with = Operands.string(arguments.getLast());
     long growth = (long) (text.length() / from.length()) * with.length();
     if (growth > Limits.STRING) {
-      return Evaluator.text(" ".repeat(Limits.STRING + 1), reads);
+      return Operands.text(" ".repeat(Limits.STRING + 1), reads);
     }
-    return Evaluator.text(text.replace(from, with), reads);
+    return Operands.text(text.replace(from, with), reads);
   }
 
   private static Value split(Value input, Value separator, List<Read> reads) {
-    String by = Evaluator.string(separator);
+    String by = Operands.string(separator);
     if (by.isEmpty()) {
       throw Refusal.of(Code.TEMPLATE_VALUE, "`split` looks for an empty string", reads);
     }
     List<Node> items = new ArrayList<>();
-    Origin origin = Evaluator.need(input).origin();
-    for (String part : Evaluator.string(input).split(Pattern.quote(by), -1)) {
+    Origin origin = Operands.need(input).origin();
+    for (String part : Operands.string(input).split(Pattern.quote(by), -1)) {
       items.add(new ScalarNode(part, origin));
     }
     return sequence(items, reads);
   }
 
   private static Value integer(Value input, List<Read> reads) {
-    String text = Evaluator.string(input);
+    String text = Operands.string(input);
     if (!INTEGER.matcher(text).matches()) {
       throw Refusal.of(
           Code.TEMPLATE_NUMBER, input.name() + " is not the text of an integer", reads);
@@ -134,11 +135,11 @@ final class Filters {
   }
 
   private static long length(Value input) {
-    return switch (Evaluator.need(input)) {
+    return switch (Operands.need(input)) {
       case SequenceNode list -> list.items().size();
       case MappingNode map -> map.entries().size();
       case ScalarNode scalar -> {
-        String text = Evaluator.string(input);
+        String text = Operands.string(input);
         yield text.codePointCount(0, text.length());
       }
     };
@@ -163,7 +164,7 @@ final class Filters {
                         && s.value() != null
                         && Numbers.of(s.value()).isPresent());
     if (!texts && !numbers) {
-      throw Evaluator.wrong(input, "a list of strings or of numbers");
+      throw Operands.wrong(input, "a list of strings or of numbers");
     }
     items.sort(texts ? Comparator.comparing(Filters::text, CodePoints.ORDER) : byNumber());
     return items;
@@ -192,14 +193,14 @@ final class Filters {
     long length = 0;
     for (Node item : list(input).items()) {
       if (!(item instanceof ScalarNode scalar) || scalar.isNull()) {
-        throw Evaluator.wrong(input, "a list of strings, numbers or booleans");
+        throw Operands.wrong(input, "a list of strings, numbers or booleans");
       }
       texts.add(scalar.text());
       length += scalar.text().length();
     }
-    String by = Evaluator.string(separator);
+    String by = Operands.string(separator);
     boolean tooLong = length + (long) by.length() * texts.size() > Limits.STRING * 2L;
-    return Evaluator.text(tooLong ? " ".repeat(Limits.STRING + 1) : String.join(by, texts), reads);
+    return Operands.text(tooLong ? " ".repeat(Limits.STRING + 1) : String.join(by, texts), reads);
   }
 
   private static Value concat(Value input, Value more, List<Read> reads) {
@@ -215,18 +216,18 @@ final class Filters {
   }
 
   private static Value chosen(Value input, List<Value> keys, boolean keep, List<Read> reads) {
-    List<String> names = keys.stream().map(Evaluator::string).toList();
+    List<String> names = keys.stream().map(Operands::string).toList();
     SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>(map(input).entries());
     entries.keySet().removeIf(key -> names.contains(key) != keep);
     return mapping(entries, reads);
   }
 
   private static Value pick(Value input, Value key, List<Read> reads) {
-    String name = Evaluator.string(key);
+    String name = Operands.string(key);
     List<Node> items = new ArrayList<>();
     for (Node item : list(input).items()) {
       if (!(item instanceof MappingNode map)) {
-        throw Evaluator.wrong(input, "a list of maps");
+        throw Operands.wrong(input, "a list of maps");
       }
       items.add(
           map.get(name)
@@ -234,14 +235,14 @@ final class Filters {
                   () ->
                       Refusal.of(
                           Code.TEMPLATE_MISSING_VALUE,
-                          "An item of " + input.name() + " has no `" + name + "`",
+                          "an item of " + input.name() + " has no `" + name + "`",
                           List.of(new Read(Read.Kind.ABSENT, name, map.origin().at())))));
     }
     return sequence(items, reads);
   }
 
   private static Value wrap(Value input, Value key, List<Read> reads) {
-    String name = Evaluator.string(key);
+    String name = Operands.string(key);
     List<Node> items = new ArrayList<>();
     for (Node item : list(input).items()) {
       SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>();
@@ -252,8 +253,8 @@ final class Filters {
   }
 
   private static Value entries(Value input, List<Value> names, List<Read> reads) {
-    String key = Evaluator.string(names.getFirst());
-    String value = Evaluator.string(names.getLast());
+    String key = Operands.string(names.getFirst());
+    String value = Operands.string(names.getLast());
     if (key.equals(value)) {
       throw Refusal.of(Code.TEMPLATE_VALUE, "`entries` needs two different names", reads);
     }
@@ -269,41 +270,18 @@ final class Filters {
     return sequence(items, reads);
   }
 
-  private static Quantity quantity(Value input) {
-    return Quantity.parse(Evaluator.printed(input))
-        .orElseThrow(() -> Evaluator.wrong(input, "a quantity such as `250m` or `512Mi`"));
-  }
-
-  private static Value quantity(Quantity quantity, List<Read> reads) {
-    return Evaluator.text(
-        quantity
-            .canonical()
-            .orElseThrow(
-                () -> Refusal.of(Code.TEMPLATE_NUMBER, "The quantity has too many digits", reads)),
-        reads);
-  }
-
-  private static Value whole(BigDecimal number, String unit, List<Read> reads) {
-    BigDecimal plain = number.stripTrailingZeros();
-    if (plain.scale() > 0) {
-      throw Refusal.of(
-          Code.TEMPLATE_NUMBER, "The quantity is not a whole number of " + unit, reads);
-    }
-    return Evaluator.number(plain, reads);
-  }
-
   private static SequenceNode list(Value value) {
-    if (Evaluator.need(value) instanceof SequenceNode list) {
+    if (Operands.need(value) instanceof SequenceNode list) {
       return list;
     }
-    throw Evaluator.wrong(value, "a list");
+    throw Operands.wrong(value, "a list");
   }
 
   private static MappingNode map(Value value) {
-    if (Evaluator.need(value) instanceof MappingNode map) {
+    if (Operands.need(value) instanceof MappingNode map) {
       return map;
     }
-    throw Evaluator.wrong(value, "a map");
+    throw Operands.wrong(value, "a map");
   }
 
   private static Value sequence(List<Node> items, List<Read> reads) {

@@ -104,8 +104,8 @@ final class HoleDialect implements YamlDialect {
           Diagnostic.of(
                   Code.TEMPLATE_KEY_NOT_STRING,
                   value.origin(),
-                  "The key is " + Kinds.of(value.node()) + "; a key must be a string")
-              .withHint("Quote the hole to make it a string"));
+                  "the key is " + Kinds.of(value.node()) + "; a key must be a string")
+              .withHint("quote the hole to make it a string"));
       return scalar.text();
     }
     return joined(scalar, diagnostics);
@@ -133,7 +133,7 @@ final class HoleDialect implements YamlDialect {
               Diagnostic.of(
                   Code.TEMPLATE_CHARACTER,
                   scalar.origin(),
-                  "An escape spells a private-use character"));
+                  "an escape spells a private-use character"));
         }
       }
     }
@@ -153,15 +153,15 @@ final class HoleDialect implements YamlDialect {
         scalar.style() == YamlScalar.Style.LITERAL || scalar.style() == YamlScalar.Style.FOLDED;
     if (block) {
       diagnostics.add(
-          Diagnostic.of(Code.TEMPLATE_HOLE_IN_BLOCK, hole.at(), "The hole is in a block scalar")
-              .withHint("Join the text in one hole with `~`, or make it a file in `config/`"));
+          Diagnostic.of(Code.TEMPLATE_HOLE_IN_BLOCK, hole.at(), "the hole is in a block scalar")
+              .withHint("join the text in one hole with `~`, or make it a file in `config/`"));
     } else if (scalar.multiline()) {
       diagnostics.add(
           Diagnostic.of(
                   Code.TEMPLATE_HOLE_FOLDED,
                   hole.at(),
-                  "The hole is in a scalar of more than one line")
-              .withHint("Write the scalar on one line"));
+                  "the hole is in a scalar of more than one line")
+              .withHint("write the scalar on one line"));
     }
     return block || scalar.multiline();
   }
@@ -192,7 +192,7 @@ final class HoleDialect implements YamlDialect {
         Diagnostic.of(
             Code.TEMPLATE_HOLE_VALUE,
             value.origin(),
-            "The value is "
+            "the value is "
                 + Kinds.of(value.node())
                 + "; a part of a string must be a string, number or boolean"));
     return "";
@@ -206,10 +206,10 @@ final class HoleDialect implements YamlDialect {
         diagnostics.add(
             isInComment(hole.offset())
                 ? Diagnostic.of(
-                        Code.TEMPLATE_HOLE_IN_COMMENT, hole.at(), "The hole is in a comment")
-                    .withHint("Use a template comment `{# ... #}`, which is not rendered")
+                        Code.TEMPLATE_HOLE_IN_COMMENT, hole.at(), "the hole is in a comment")
+                    .withHint("use a template comment `{# ... #}`, which is not rendered")
                 : Diagnostic.of(
-                    Code.TEMPLATE_HOLE_LOST, hole.at(), "The hole is in no key and no value"));
+                    Code.TEMPLATE_HOLE_LOST, hole.at(), "the hole is in no key and no value"));
       }
     }
   }
@@ -233,7 +233,7 @@ final class HoleDialect implements YamlDialect {
         .forEach(
             (key, entry) -> {
               if (filledKeys.contains(entry.keyOrigin().at())) {
-                literalNeeded(entry.keyOrigin(), "A top-level key", diagnostics);
+                literalNeeded(entry.keyOrigin(), "a top-level key", diagnostics);
               }
             });
     for (String key : List.of("apiVersion", "kind")) {

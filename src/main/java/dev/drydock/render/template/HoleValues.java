@@ -25,7 +25,11 @@ final class HoleValues {
   /** What templates call the values that were read, by their places. */
   private final SortedMap<Location, String> names = new TreeMap<>();
 
-  private HoleValues(Location hole, List<Read> reads, Node node) {
+  /** Whether the value lies in the model as it is, so that paths in it are paths of the model. */
+  private final boolean isOfModel;
+
+  private HoleValues(Location hole, List<Read> reads, Node node, boolean isOfModel) {
+    this.isOfModel = isOfModel;
     this.hole = hole;
     this.inputs = Value.places(reads);
     if (!(node instanceof ScalarNode)) {
@@ -42,10 +46,30 @@ final class HoleValues {
   record Filled(Node node, Origin origin) {}
 
   static Filled of(Value value, List<Read> reads, Location hole) {
-    Node meant = Evaluator.need(value);
-    HoleValues values = new HoleValues(hole, reads, meant);
+    Node meant = Operands.need(value);
+    HoleValues values = new HoleValues(hole, reads, meant, !value.path().isEmpty());
     Node node = values.node(meant, value.path(), value);
     return new Filled(node, new Origin(hole, values.inputs));
+  }
+
+  /** Returns a value with the keys of all its maps sorted by code point. */
+  static Node sorted(Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> scalar;
+      case SequenceNode list ->
+          new SequenceNode(list.items().stream().map(HoleValues::sorted).toList(), list.origin());
+      case MappingNode map -> {
+        SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>();
+        CodePoints.sorted(map)
+            .forEach(
+                entry ->
+                    entries.put(
+                        entry.getKey(),
+                        new MappingNode.Entry(
+                            entry.getValue().keyOrigin(), sorted(entry.getValue().value()))));
+        yield new MappingNode(entries, map.origin());
+      }
+    };
   }
 
   private Node node(Node node, String path, Value value) {
@@ -86,11 +110,16 @@ final class HoleValues {
   private static Refusal refusal(String path, String what, Value value) {
     return Refusal.of(
         Code.TEMPLATE_HOLE_VALUE,
-        (path.isEmpty() ? "The value" : "`" + path + "`")
+        (path.isEmpty() ? "the value" : "`" + path + "`")
             + " is "
             + what
             + "; a hole takes a string, boolean, integer, exact decimal, list or map",
         value.used());
+  }
+
+  private String description(Location at, String path) {
+    String name = names.getOrDefault(at, isOfModel ? path : "");
+    return name.isEmpty() ? "part of the value" : "value of `" + name + "`";
   }
 
   /** A value of the fleet was fed by its own place alone, a computed one by all that was read. */
@@ -99,8 +128,7 @@ final class HoleValues {
       return new Origin(hole, inputs);
     }
     List<Related> own = new ArrayList<>();
-    String name = names.getOrDefault(origin.at(), path);
-    own.add(new Related(origin.at(), "value of `" + name + "`"));
+    own.add(new Related(origin.at(), description(origin.at(), path)));
     own.addAll(origin.inputs());
     return new Origin(hole, own);
   }

@@ -24,7 +24,7 @@ final class Items {
 
   /** Returns the items of a list, or the entries of a map by code point of their keys. */
   static List<Value> of(Value source) {
-    return switch (Evaluator.need(source)) {
+    return switch (Operands.need(source)) {
       case SequenceNode list -> {
         List<Value> items = new ArrayList<>();
         for (int index = 0; index < list.items().size(); index++) {
@@ -36,7 +36,7 @@ final class Items {
           CodePoints.sorted(map).stream()
               .map(entry -> entry(source, entry.getKey(), entry.getValue()))
               .toList();
-      case ScalarNode scalar -> throw Evaluator.wrong(source, "a list or a map");
+      case ScalarNode scalar -> throw Operands.wrong(source, "a list or a map");
     };
   }
 

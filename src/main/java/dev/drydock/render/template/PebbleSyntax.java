@@ -26,6 +26,7 @@ import io.pebbletemplates.pebble.tokenParser.IncludeTokenParser;
 import io.pebbletemplates.pebble.tokenParser.SetTokenParser;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -67,13 +68,15 @@ final class PebbleSyntax {
       Integer line = wrong.getLineNumber();
       return new Parsed.Wrong(words(wrong.getPebbleMessage()), line == null ? 0 : line);
     } catch (RuntimeException wrong) { // Pebble runs off the ends of texts that stop too early
-      return new Parsed.Wrong("The expression is not complete", 0);
+      return new Parsed.Wrong("the expression is not complete", 0);
     }
   }
 
   private static String words(@Nullable String message) {
     String sentence = message == null ? "" : message.replaceAll("[.\\s]+$", "");
-    return sentence.isEmpty() ? "The expression is not well-formed" : sentence;
+    return sentence.isEmpty()
+        ? "the expression is not well-formed"
+        : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static SortedMap<String, TokenParser> tags() {

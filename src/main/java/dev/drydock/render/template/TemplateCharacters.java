@@ -30,7 +30,7 @@ final class TemplateCharacters {
             Diagnostic.of(
                     Code.TEMPLATE_CHARACTER,
                     source.locate(i),
-                    String.format(Locale.ROOT, "Found %s (U+%04X)", why, c))
+                    String.format(Locale.ROOT, "found %s (U+%04X)", why, c))
                 .withHint(hint(c)));
       }
     }
@@ -38,8 +38,8 @@ final class TemplateCharacters {
 
   private static String hint(int c) {
     return c == '\r'
-        ? "Save the file with LF line ends"
-        : "Leave it out; a value may hold it, a template may not";
+        ? "save the file with LF line ends"
+        : "leave it out; a value may hold it, a template may not";
   }
 
   private static String refusal(int c) {

@@ -80,7 +80,7 @@ final class TemplateChecker {
                   Code.TEMPLATE_RESERVED_NAME,
                   at,
                   "`" + name + "` is the name of a variable that a template cannot set")
-              .withHint("Choose another name"));
+              .withHint("choose another name"));
     }
     return free;
   }
@@ -102,7 +102,7 @@ final class TemplateChecker {
       diagnostics.add(
           Code.TEMPLATE_LIMIT,
           include.at(),
-          "The template reaches more than " + Limits.INCLUDES + " includes");
+          "the template reaches more than " + Limits.INCLUDES + " includes");
     } else {
       path.push(include.name());
       parts(included.parts(), names.inner());
@@ -123,7 +123,7 @@ final class TemplateChecker {
   private static Diagnostic missing(
       Code code, Location at, String name, java.util.Collection<String> known) {
     Diagnostic missing =
-        Diagnostic.of(code, at, "There is no file `" + name + "` in the component");
+        Diagnostic.of(code, at, "there is no file `" + name + "` in the component");
     return Suggestion.hint(name, known).map(missing::withHint).orElse(missing);
   }
 
@@ -181,7 +181,7 @@ final class TemplateChecker {
   }
 
   private static Shape item(Shape base) {
-    return base instanceof Shape.ListOf list ? list.item() : either(base.item(), base.entry());
+    return base.item() instanceof Shape.Anything ? base.entry() : base.item();
   }
 
   private Shape variable(Term.Variable variable, Names names, Location at) {
@@ -191,7 +191,7 @@ final class TemplateChecker {
           Diagnostic.of(
               Code.TEMPLATE_UNKNOWN_VARIABLE,
               at,
-              "There is no variable `" + variable.name() + "` here");
+              "there is no variable `" + variable.name() + "` here");
       diagnostics.add(
           Suggestion.hint(variable.name(), names.all()).map(unknown::withHint).orElse(unknown));
     }
@@ -207,8 +207,8 @@ final class TemplateChecker {
               Code.TEMPLATE_UNKNOWN_KEY,
               at,
               shape.keys().isEmpty()
-                  ? "By its schema " + name + " is not a map; it has no key `" + key + "`"
-                  : "By its schema " + name + " has no key `" + key + "`");
+                  ? "by its schema " + name + " is not a map; it has no key `" + key + "`"
+                  : "by its schema " + name + " has no key `" + key + "`");
       diagnostics.add(Suggestion.hint(key, shape.keys()).map(unknown::withHint).orElse(unknown));
     }
     return found.orElse(Shape.anything());
@@ -265,7 +265,7 @@ final class TemplateChecker {
       diagnostics.add(
           Code.TEMPLATE_ARGUMENTS,
           at,
-          "The argument of `" + called.function().word() + "` is not a literal string");
+          "the argument of `" + called.function().word() + "` is not a literal string");
       return;
     }
     SortedSet<String> known =

@@ -67,7 +67,7 @@ final class TemplateRun {
     if (output.length() + text.text().length() > Limits.TEXT) {
       stop(
           text.source().locate(text.start()),
-          "The text has more than " + Limits.TEXT + " characters");
+          "the text has more than " + Limits.TEXT + " characters");
     } else {
       output.text(text, branch);
     }
@@ -75,7 +75,7 @@ final class TemplateRun {
 
   private void hole(Part.Hole hole, Scope scope) {
     if (output.holes() == Limits.HOLES) {
-      stop(hole.at(), "The file has more than " + Limits.HOLES + " holes");
+      stop(hole.at(), "the file has more than " + Limits.HOLES + " holes");
       return;
     }
     attempt(
@@ -119,7 +119,7 @@ final class TemplateRun {
         option.at(),
         () -> {
           Value value = evaluator.evaluate(option.condition(), scope);
-          boolean truth = Evaluator.truth(value);
+          boolean truth = Operands.truth(value);
           decide(value.used());
           return truth;
         });
@@ -156,7 +156,7 @@ final class TemplateRun {
     }
     for (int index = 0; index < items.size() && !stopped; index++) {
       if (++rounds > Limits.ROUNDS) {
-        stop(loop.at(), "The loops of the file have more than " + Limits.ROUNDS + " rounds");
+        stop(loop.at(), "the loops of the file have more than " + Limits.ROUNDS + " rounds");
         return;
       }
       Scope inner = scope.inner();

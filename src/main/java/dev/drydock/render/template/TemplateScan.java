@@ -7,13 +7,14 @@ import dev.drydock.diag.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds the delimiters of a template before Pebble reads it, for two reasons: Pebble keeps no
  * columns, and what the language leaves out is told with its place.
  */
 final class TemplateScan {
-  private static final int NESTING_LIMIT = 64;
   private static final int EXPRESSION_LIMIT = 8192;
   private static final List<String> TAGS =
       List.of("if", "elseif", "else", "endif", "for", "endfor", "set", "include");
@@ -22,6 +23,7 @@ final class TemplateScan {
   private final String text;
   private final Diagnostics diagnostics;
   private final List<Piece> pieces = new ArrayList<>();
+  private final SortedSet<String> unknown = new TreeSet<>();
   private int position;
 
   private TemplateScan(TemplateSource source, Diagnostics diagnostics) {
@@ -54,7 +56,7 @@ final class TemplateScan {
     TemplateCharacters.check(source, diagnostics);
     TemplateScan scan = new TemplateScan(source, diagnostics);
     scan.run();
-    scan.checkNesting();
+    TagNesting.check(source, scan.pieces, diagnostics);
     return scan.pieces;
   }
 
@@ -112,16 +114,21 @@ final class TemplateScan {
     }
     String word = word(start + 2);
     pieces.add(new Piece.Tag(word, start, end));
-    if (!TAGS.contains(word)) {
-      Diagnostic unknown =
+    if (!TAGS.contains(word) && unknown.add(word) && !unknown.contains(opener(word))) {
+      Diagnostic refusal =
           Diagnostic.of(
               Code.TEMPLATE_UNKNOWN_TAG,
               source.locate(start),
-              word.isEmpty() ? "The tag has no name" : "There is no tag `" + word + "`");
+              word.isEmpty() ? "the tag has no name" : "there is no tag `" + word + "`");
       Optional<String> hint = Suggestion.hint(word, TAGS);
       diagnostics.add(
-          unknown.withHint(hint.orElse("The tags are `if`, `for`, `set` and `include`")));
+          refusal.withHint(hint.orElse("the tags are `if`, `for`, `set` and `include`")));
     }
+  }
+
+  /** Returns the tag that an end tag belongs to; a refused one is told once. */
+  private static String opener(String word) {
+    return word.startsWith("end") ? word.substring(3) : "";
   }
 
   private String word(int from) {
@@ -148,7 +155,7 @@ final class TemplateScan {
       diagnostics.add(
           Code.TEMPLATE_LIMIT,
           source.locate(start),
-          "The expression has more than " + EXPRESSION_LIMIT + " characters");
+          "the expression has more than " + EXPRESSION_LIMIT + " characters");
     }
     position = close + 2;
     return position;
@@ -166,25 +173,8 @@ final class TemplateScan {
           Diagnostic.of(
                   Code.TEMPLATE_WHITESPACE_CONTROL,
                   source.locate(start),
-                  "Whitespace control (a `-` at a delimiter) is not part of the language")
-              .withHint("Leave the `-` out: blank lines do not reach the output"));
-    }
-  }
-
-  private void checkNesting() {
-    int depth = 0;
-    for (Piece piece : pieces) {
-      if (piece instanceof Piece.Tag tag) {
-        depth += tag.word().equals("if") || tag.word().equals("for") ? 1 : 0;
-        depth -= tag.word().equals("endif") || tag.word().equals("endfor") ? 1 : 0;
-        if (depth > NESTING_LIMIT) {
-          diagnostics.add(
-              Code.TEMPLATE_LIMIT,
-              source.locate(tag.start()),
-              "Tags are nested more than " + NESTING_LIMIT + " levels deep");
-          return;
-        }
-      }
+                  "whitespace control (a `-` at a delimiter) is not part of the language")
+              .withHint("leave the `-` out: blank lines do not reach the output"));
     }
   }
 }

@@ -120,14 +120,14 @@ final class Translator {
     Location at = tag("include");
     if (!(node.getIncludeExpression() instanceof LiteralStringExpression literal)) {
       diagnostics.add(
-          Diagnostic.of(Code.TEMPLATE_INCLUDE, at, "The name of an include is not a literal string")
-              .withHint("Write the path of the file, such as `'partials/pod.yaml.peb'`"));
+          Diagnostic.of(Code.TEMPLATE_INCLUDE, at, "the name of an include is not a literal string")
+              .withHint("write the path of the file, such as `'partials/pod.yaml.peb'`"));
       return new Part.Include("", at);
     }
     if (hasWith(piece)) {
       diagnostics.add(
-          Diagnostic.of(Code.TEMPLATE_INCLUDE, at, "An include takes no `with`")
-              .withHint("Use `set` before it: an included file sees all variables"));
+          Diagnostic.of(Code.TEMPLATE_INCLUDE, at, "an include takes no `with`")
+              .withHint("use `set` before it: an included file sees all variables"));
     }
     return new Part.Include(literal.getValue(), at);
   }

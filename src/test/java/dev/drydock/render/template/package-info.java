@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drydock.render.template;
+
+import org.jspecify.annotations.NullMarked;
