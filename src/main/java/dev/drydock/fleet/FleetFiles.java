@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 final class FleetFiles {
   static final String FOLDER = "fleet";
 
-  private static final long SIZE_LIMIT = 256L * 1024 * 1024;
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  static final long SIZE_LIMIT = 256 * MEBIBYTE;
+
   private static final Pattern FROZEN = Pattern.compile("fleet/releases/[^/]+/templates/.*");
 
   private final SourceTree tree;
@@ -36,18 +39,22 @@ final class FleetFiles {
     this.diagnostics = diagnostics;
   }
 
-  /** Hands over every file that holds documents, ordered by path, if it can be read. */
-  void read(Consumer<SourceFile> reader) {
+  /**
+   * Hands over every file that holds documents, ordered by path, if it can be read.
+   *
+   * @param limit the most bytes that all files may have together
+   */
+  void read(long limit, Consumer<SourceFile> reader) {
     long size = 0;
     for (String path : documents()) {
       byte[] bytes = diagnostics.take(tree.read(path, StrictYaml.SIZE_LIMIT));
       size += bytes == null ? 0 : bytes.length;
-      if (size > SIZE_LIMIT) {
+      if (size > limit) {
         draft.skip(path);
         diagnostics.add(
             Code.FLEET_TOO_LARGE,
             Location.of(path),
-            "with this file the fleet has more than 256 MiB of documents");
+            "with this file the fleet has more than " + shown(limit) + " of documents");
         return;
       }
       SourceFile file = bytes == null ? null : diagnostics.take(StrictYaml.decode(path, bytes));
@@ -57,6 +64,10 @@ final class FleetFiles {
         reader.accept(file);
       }
     }
+  }
+
+  private static String shown(long bytes) {
+    return bytes % MEBIBYTE == 0 ? bytes / MEBIBYTE + " MiB" : bytes + " bytes";
   }
 
   private List<String> documents() {

@@ -23,7 +23,7 @@ public final class FleetLoader {
     Diagnostics found = new Diagnostics();
     FleetDraft draft = new FleetDraft();
     DocumentReader reader = new DocumentReader(schemas, draft, found);
-    new FleetFiles(tree, draft, found).read(reader::read);
+    new FleetFiles(tree, draft, found).read(FleetFiles.SIZE_LIMIT, reader::read);
     judge(draft, found);
     Set<Diagnostic> distinct = new LinkedHashSet<>(found.all());
     Diagnostics diagnostics = new Diagnostics();

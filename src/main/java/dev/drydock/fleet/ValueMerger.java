@@ -142,10 +142,14 @@ public final class ValueMerger {
           Diagnostic.of(
                   Code.FLEET_MERGE_CONFLICT,
                   entry.value().origin(),
-                  "`%s` is a %s here and a %s in a lower layer"
-                      .formatted(path, entry.value().type(), below.value().type()))
+                  "`%s` is %s here and %s in a lower layer"
+                      .formatted(path, typed(entry.value()), typed(below.value())))
               .withRelated(below.value().origin().at(), "the lower layer"));
     }
     return entry;
+  }
+
+  private static String typed(Node node) {
+    return (node.type().equals("integer") ? "an " : "a ") + node.type();
   }
 }
