@@ -56,7 +56,7 @@ class ComponentRulesTest {
         .extracting(text -> text.substring(0, text.indexOf(": ")))
         .containsExactlyInAnyOrder(
             "stack.yaml:8:27 fleet/unknown-component",
-            "releases/8.0.3/release.yaml:10:12 fleet/unknown-component");
+            "releases/8.0.3/release.yaml:15:12 fleet/unknown-component");
   }
 
   private static List<String> refused(FleetFixture fixture) {

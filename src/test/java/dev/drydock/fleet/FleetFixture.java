@@ -125,7 +125,12 @@ public record FleetFixture(SortedMap<String, String> files) {
         files:
         - path: templates/instance/service.yaml.peb
           sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
-        images: {}
+        images:
+          instance:
+            unleash:
+              reference: docker.io/unleashorg/unleash-server:8.0.3
+              digest: sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+              architectures: [arm64]
         values: {instance: {stopSeconds: 20}}
       """;
 

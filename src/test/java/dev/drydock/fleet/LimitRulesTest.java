@@ -118,16 +118,16 @@ class LimitRulesTest {
   }
 
   @Test
-  void refusesAReleaseWithoutFiles() {
+  void refusesAnImageWithoutARegistry() {
     assertThat(
             FleetFixture.valid()
                 .edit(
                     "fleet/releases/8.0.3/release.yaml",
-                    "  images: {}\n",
-                    "  images: {instance: {unleash: {reference: unleash, architectures: [arm64]}}}\n")
+                    "docker.io/unleashorg/unleash-server:8.0.3",
+                    "unleash")
                 .refused())
         .containsExactly(
-            "releases/8.0.3/release.yaml:9:44 schema/pattern:"
+            "releases/8.0.3/release.yaml:12:20 schema/pattern:"
                 + " `spec.images.instance.unleash.reference` must be a registry, a repository"
                 + " and a tag, such as `docker.io/library/traefik:v3.7.13`, not `unleash`");
   }

@@ -1,9 +1,13 @@
 package dev.drydock.fleet;
 
+import dev.drydock.diag.SourceFile;
+import dev.drydock.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +33,18 @@ final class ReferenceFleet {
           "fleet/releases/" + name + "/release.yaml", FleetFixture.RELEASE.replace("8.0.3", name));
     }
     return new FleetFixture(files);
+  }
+
+  /** Returns every document as plain maps and lists. */
+  static List<Object> plainDocuments() {
+    List<Object> documents = new ArrayList<>();
+    documents()
+        .files()
+        .forEach(
+            (path, text) ->
+                SchemaDocumentationTest.ok(StrictYaml.parse(new SourceFile(path, text)))
+                    .forEach(document -> documents.add(SchemaDocumentationTest.plain(document))));
+    return documents;
   }
 
   static String text(Path path) {
