@@ -25,12 +25,17 @@ record PackedTree(Path jar, List<SourceTree.Entry> entries) implements SourceTre
 
   /**
    * Opens the tree that the running program brings: the checkout that the launcher names, so that
-   * an edited template needs no build; else the jar, or the folder of classes.
+   * an edited template needs no build; else the jar, or the folder of classes. To its own checkout
+   * the program brings nothing, since a commit of it must not see what is not committed.
+   *
+   * @param repository the repository that is compiled
    */
-  static SourceTree open() {
+  static SourceTree open(Path repository) {
     String checkout = System.getProperty("drydock.home", "");
     if (!checkout.isEmpty() && Files.isDirectory(Path.of(checkout, "templates"))) {
-      return new WorkTree(Path.of(checkout));
+      return isSame(repository, Path.of(checkout))
+          ? new PackedTree(repository, List.of())
+          : new WorkTree(Path.of(checkout));
     }
     try {
       Path home =
@@ -38,6 +43,14 @@ record PackedTree(Path jar, List<SourceTree.Entry> entries) implements SourceTre
       return Files.isDirectory(home) ? new WorkTree(home.resolve(ROOT)) : ofJar(home);
     } catch (URISyntaxException | IOException e) {
       throw new IllegalStateException("the program cannot read its own jar", e);
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -9,22 +9,12 @@ import dev.drydock.diag.SourceTree;
 import dev.drydock.manifest.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * leaves the old tree as it was.
  */
 final class RenderedFolder {
-  private static final String STAGING = ".rendered-";
   private static final Pattern OUTPUT =
       Pattern.compile("[^/]+/(bootstrap|delivery|components|tenants)/.+\\.yaml");
 
@@ -110,72 +99,9 @@ final class RenderedFolder {
   }
 
   private void write(SortedMap<String, byte[]> files) throws IOException {
-    removeLeftovers();
-    Path staging = Files.createTempDirectory(root, STAGING);
-    try (FileChannel channel = openLock(staging);
-        FileLock lock = channel.lock()) {
-      Path fresh = Files.createDirectory(staging.resolve("new"));
-      writeFiles(fresh, files);
-      FolderExchange.put(fresh, folder, staging.resolve("old"));
-      lock.release();
-    } finally {
-      delete(staging);
-    }
-  }
-
-  private static void writeFiles(Path fresh, SortedMap<String, byte[]> files) throws IOException {
-    @Nullable Path last = null;
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = fresh.resolve(file.getKey());
-      Path parent = path.getParent();
-      if (parent != null && !parent.equals(last)) {
-        Files.createDirectories(parent);
-        last = parent;
-      }
-      Files.write(path, file.getValue());
-    }
-  }
-
-  /** Deletes what killed runs left behind; a run that still goes on holds its lock. */
-  private void removeLeftovers() throws IOException {
-    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, STAGING + "*")) {
-      for (Path leftover : leftovers) {
-        if (Files.isDirectory(leftover, LinkOption.NOFOLLOW_LINKS) && isAbandoned(leftover)) {
-          restore(leftover);
-          delete(leftover);
-        }
-      }
-    }
-  }
-
-  /** A run killed between two renames left the old folder aside: it belongs back in its place. */
-  private void restore(Path leftover) throws IOException {
-    Path old = leftover.resolve("old");
-    if (Files.exists(old) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.move(old, folder);
-    }
-  }
-
-  private static boolean isAbandoned(Path staging) {
-    try (FileChannel channel = openLock(staging);
-        FileLock lock = channel.tryLock()) {
-      return lock != null;
-    } catch (OverlappingFileLockException | IOException e) {
-      return false;
-    }
-  }
-
-  private static FileChannel openLock(Path staging) throws IOException {
-    return FileChannel.open(
-        staging.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
+    try (StagedFolder staged = StagedFolder.open(root, folder)) {
+      staged.write(files);
+      staged.put();
     }
   }
 }

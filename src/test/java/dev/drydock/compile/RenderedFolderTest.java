@@ -144,7 +144,7 @@ final class RenderedFolderTest {
 
   private List<Path> leftovers() {
     try (Stream<Path> files = Files.list(root)) {
-      return files.filter(file -> file.getFileName().toString().startsWith(".rendered-")).toList();
+      return files.filter(file -> file.getFileName().toString().startsWith(".drydock-")).toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

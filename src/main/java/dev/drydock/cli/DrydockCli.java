@@ -1,0 +1,83 @@
+package dev.drydock.cli;
+
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Location;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a function: arguments and a console in, an exit code out. */
+public final class DrydockCli {
+  private final Console console;
+  private final RootCommand root;
+
+  private DrydockCli(Console console) {
+    this.console = console;
+    this.root = new RootCommand(console);
+  }
+
+  /** Runs one command line. Returns the exit code; both streams are flushed. */
+  public static int run(String[] arguments, Console console) {
+    int code = new DrydockCli(console).execute(arguments);
+    console.err().flush();
+    if (console.out().checkError()) {
+      console
+          .err()
+          .println("error: standard output cannot be written [" + Code.IO_UNWRITABLE + "]");
+      console.err().flush();
+      return ExitCode.INTERNAL;
+    }
+    return code;
+  }
+
+  private int execute(String[] arguments) {
+    Ansi ansi = Ansi.OFF;
+    return new CommandLine(root)
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((exception, _) -> usage(exception))
+        .setExecutionExceptionHandler((exception, _, _) -> bug(exception))
+        .execute(arguments);
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private int usage(ParameterException exception) {
+    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+    String hint = "`" + command + " --help` shows the options and examples";
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        hint = "did you mean `" + suggestions.getFirst() + "`?";
+      }
+    }
+    String message = String.valueOf(exception.getMessage()).replace('\'', '`');
+    root.session()
+        .write(List.of(Diagnostic.of(Code.USAGE, Location.nowhere(), message).withHint(hint)));
+    return ExitCode.USAGE;
+  }
+
+  /** A bug is ours and not the user's: all that helps to mend it is shown. */
+  private int bug(Exception exception) {
+    StringWriter trace = new StringWriter();
+    exception.printStackTrace(new PrintWriter(trace));
+    console
+        .err()
+        .println(
+            "internal error, please report it with the version ("
+                + Version.text()
+                + ") and this trace:\n"
+                + trace);
+    return ExitCode.INTERNAL;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.drydock.compile;
+
+import dev.drydock.check.UnitFacts;
+import dev.drydock.manifest.Manifest;
+import dev.drydock.manifest.ObjectIdentity;
+import dev.drydock.manifest.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A unit that was rendered, judged and written. It holds no objects: of ten thousand units the
+ * bytes and the facts are all that stays.
+ *
+ * @param facts what the fleet checks need
+ * @param files its files, those of its delivery among them
+ * @param identities its objects without those of its delivery; only a region's component keeps them
+ * @param objects how many objects it has, with those of its delivery
+ */
+record CompiledUnit(
+    UnitFacts facts, List<OutputFile> files, List<ObjectIdentity> identities, int objects) {
+
+  static CompiledUnit of(Unit unit, UnitFacts facts, List<ObjectIdentity> identities) {
+    List<OutputFile> files = new ArrayList<>();
+    for (Manifest manifest : unit.objects()) {
+      files.add(OutputFile.of(unit.id().folder(), manifest));
+    }
+    for (Manifest manifest : unit.delivery()) {
+      files.add(OutputFile.of(unit.deliveryFolder(), manifest));
+    }
+    return new CompiledUnit(facts, List.copyOf(files), identities, files.size());
+  }
+}

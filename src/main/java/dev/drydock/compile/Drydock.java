@@ -1,0 +1,151 @@
+package dev.drydock.compile;
+
+import dev.drydock.check.CheckRunner;
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Location;
+import dev.drydock.diag.Outcome;
+import dev.drydock.diag.SourceTree;
+import dev.drydock.diff.UnifiedDiff;
+import dev.drydock.report.Explanation;
+import dev.drydock.report.Table;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Everything that Drydock does, on one repository. Each method is one command. */
+public final class Drydock {
+  private final Path root;
+  private final SourceTree packed;
+  private final int threads;
+  private final Progress progress;
+
+  private Drydock(Path root, int threads, Progress progress) {
+    this.root = root;
+    this.packed = PackedTree.open(root);
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /** Returns the version of the program, or {@code development} where it runs without its jar. */
+  public static String version() {
+    return Optional.ofNullable(Drydock.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /**
+   * Opens the repository that a folder lies in: the nearest one, upwards, with a {@code fleet/}.
+   *
+   * @param start the folder
+   * @param threads how many threads may work; the results are the same for any number
+   */
+  public static Outcome<Drydock> open(Path start, int threads, Progress progress) {
+    for (Path folder = start.toAbsolutePath().normalize();
+        folder != null;
+        folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("fleet"), LinkOption.NOFOLLOW_LINKS)) {
+        return Outcome.ok(new Drydock(folder, threads, progress));
+      }
+    }
+    return Outcome.failed(
+        Diagnostic.of(
+                Code.FLEET_EMPTY,
+                Location.nowhere(),
+                "there is no `fleet/` in the folder or above it")
+            .withHint("`-C DIR` names the repository of a fleet"));
+  }
+
+  /** Validates and compiles the work tree, and writes nothing. */
+  public Outcome<Summary> check() {
+    return compile().map(CompiledFleet::summary);
+  }
+
+  /**
+   * What {@link #render} did.
+   *
+   * @param changed whether {@code rendered/} is another than before
+   * @param summary what was compiled
+   */
+  public record Rendered(boolean changed, Summary summary) {}
+
+  /** Compiles the work tree and writes {@code rendered/}, as a whole or not at all. */
+  public Outcome<Rendered> render() {
+    return compile()
+        .then(
+            compiled ->
+                new RenderedFolder(root)
+                    .replace(compiled.tree().files())
+                    .map(changed -> new Rendered(changed, compiled.summary())));
+  }
+
+  /**
+   * Returns how {@code rendered/} differs from what the work tree compiles to; empty if it does
+   * not.
+   */
+  public Outcome<String> compareRendered() {
+    return compile()
+        .then(
+            compiled ->
+                new RenderedFolder(root)
+                    .read()
+                    .map(old -> UnifiedDiff.of(old, compiled.tree().files())));
+  }
+
+  private Outcome<CompiledFleet> compile() {
+    return compiler().compile(new WorkTree(root));
+  }
+
+  /** Compiles a commit and commits the manifests to the rendered branch. */
+  public Outcome<PublishReport> publish(PublishOptions options) {
+    return new FleetPublisher(root, packed, compiler()).publish(options);
+  }
+
+  /** Freezes the working tenant templates into a release. Returns the number of files. */
+  public Outcome<Integer> cutRelease(CutOptions options) {
+    return new ReleaseFolder(root).cut(source(), options);
+  }
+
+  /** Lists the releases. */
+  public Outcome<Table> listReleases() {
+    return Inputs.fleet(source()).map(fleet -> new ReleaseListing(fleet).all());
+  }
+
+  /** Shows one release. */
+  public Outcome<Table> showRelease(String name) {
+    return Inputs.fleet(source()).then(fleet -> new ReleaseListing(fleet).one(name));
+  }
+
+  /** Tells where the values of a tenant or a region come from. */
+  public Outcome<Explanation> explain(String name, String path) {
+    return Inputs.load(source()).then(inputs -> new FleetExplanation(inputs).explain(name, path));
+  }
+
+  /** Lists what the fleet holds. */
+  public Outcome<Table> list(ListOptions options) {
+    return Selector.parse(options.selector()).then(selector -> list(options.subject(), selector));
+  }
+
+  private Outcome<Table> list(ListOptions.Subject subject, Selector selector) {
+    return switch (subject) {
+      case components ->
+          Inputs.load(source()).map(inputs -> new ComponentListing(inputs, selector).all());
+      case tenants -> listing(selector).map(FleetListing::tenants);
+      case regions -> listing(selector).map(FleetListing::regions);
+      case stacks -> listing(selector).map(FleetListing::stacks);
+      case channels -> listing(selector).map(FleetListing::channels);
+    };
+  }
+
+  private Outcome<FleetListing> listing(Selector selector) {
+    return Inputs.fleet(source()).map(fleet -> new FleetListing(fleet, selector));
+  }
+
+  private Compiler compiler() {
+    return new Compiler(packed, threads, progress, CheckRunner.all());
+  }
+
+  private SourceTree source() {
+    return new LayeredTree(new WorkTree(root), packed);
+  }
+}

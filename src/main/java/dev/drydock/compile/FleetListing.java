@@ -1,0 +1,121 @@
+package dev.drydock.compile;
+
+import dev.drydock.fleet.Channel;
+import dev.drydock.fleet.Fleet;
+import dev.drydock.fleet.FleetObject;
+import dev.drydock.fleet.Region;
+import dev.drydock.fleet.Stack;
+import dev.drydock.fleet.Tenant;
+import dev.drydock.release.ReleaseResolver;
+import dev.drydock.report.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Lists the documents of a fleet, a row each.
+ *
+ * @param fleet the fleet
+ * @param selector what to list
+ */
+record FleetListing(Fleet fleet, Selector selector) {
+
+  Table tenants() {
+    List<String> columns =
+        List.of("name", "region", "stack", "plan", "channel", "release", "state", "pin");
+    return table("tenants", columns, fleet.tenants().values().stream().map(this::row).toList());
+  }
+
+  private Row row(Tenant tenant) {
+    return new Row(
+        tenant,
+        List.of(
+            tenant.name(),
+            fleet.region(tenant).name(),
+            tenant.stackName(),
+            tenant.planName(),
+            tenant.channelName(),
+            ReleaseResolver.resolve(fleet, tenant).name(),
+            tenant.state().word(),
+            tenant.pin().map(FleetListing::pin).orElse("")));
+  }
+
+  private static String pin(Tenant.Pin pin) {
+    return pin.releaseName() + pin.until().map(day -> " until " + day).orElse("");
+  }
+
+  Table regions() {
+    List<String> columns = List.of("name", "engine", "domain", "stacks", "tenants");
+    return table("regions", columns, fleet.regions().values().stream().map(this::row).toList());
+  }
+
+  private Row row(Region region) {
+    List<Stack> stacks = fleet.stacks(region);
+    long tenants = stacks.stream().mapToLong(stack -> fleet.tenants(stack).size()).sum();
+    return new Row(
+        region,
+        List.of(
+            region.name(),
+            region.engine().word(),
+            region.domain(),
+            Integer.toString(stacks.size()),
+            Long.toString(tenants)));
+  }
+
+  Table stacks() {
+    List<String> columns = List.of("name", "region", "database", "tenants");
+    return table("stacks", columns, fleet.stacks().values().stream().map(this::row).toList());
+  }
+
+  private Row row(Stack stack) {
+    return new Row(
+        stack,
+        List.of(
+            stack.name(),
+            stack.regionName(),
+            stack.spec().string("database", "host").orElse(""),
+            Integer.toString(fleet.tenants(stack).size())));
+  }
+
+  Table channels() {
+    List<String> columns = List.of("name", "release", "tenants");
+    return table("channels", columns, fleet.channels().values().stream().map(this::row).toList());
+  }
+
+  private Row row(Channel channel) {
+    long tenants =
+        fleet.tenants().values().stream()
+            .filter(tenant -> tenant.channelName().equals(channel.name()))
+            .count();
+    return new Row(
+        channel,
+        List.of(
+            channel.name(), channel.spec().string("release").orElse(""), Long.toString(tenants)));
+  }
+
+  /** A document with the cells of its row. */
+  private record Row(FleetObject document, List<String> cells) {}
+
+  private Table table(String name, List<String> columns, List<Row> rows) {
+    List<List<String>> shown = new ArrayList<>();
+    for (Row row : rows) {
+      if (selector.matches(labels(columns, row))) {
+        shown.add(row.cells());
+      }
+    }
+    return new Table(name, columns, shown);
+  }
+
+  /** The labels of the document and, where they do not hide one, the filled columns of the row. */
+  private static SortedMap<String, String> labels(List<String> columns, Row row) {
+    SortedMap<String, String> labels = new TreeMap<>();
+    for (int index = 0; index < columns.size(); index++) {
+      if (!row.cells().get(index).isEmpty()) {
+        labels.put(columns.get(index), row.cells().get(index));
+      }
+    }
+    labels.putAll(row.document().labels());
+    return labels;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.drydock.compile;
+
+import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Outcome;
+import dev.drydock.diag.SourceFile;
+import dev.drydock.diag.SourceTree;
+import dev.drydock.fleet.ComponentRules;
+import dev.drydock.fleet.Fleet;
+import dev.drydock.fleet.FleetLoader;
+import dev.drydock.fleet.Tenant;
+import dev.drydock.manifest.KubernetesSchemas;
+import dev.drydock.release.EffectiveRelease;
+import dev.drydock.release.ReleaseResolver;
+import dev.drydock.release.ReleaseVerifier;
+import dev.drydock.render.ComponentLibrary;
+import dev.drydock.render.DeliveryLibrary;
+import dev.drydock.render.Scope;
+import dev.drydock.schema.JsonSchemas;
+import dev.drydock.yaml.StrictYaml;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a compile reads, read and checked.
+ *
+ * @param fleet the fleet
+ * @param kinds the schemas of rendered kinds
+ * @param regionComponents the components of regions
+ * @param tenantComponents the components of tenants, by the folder of their release
+ * @param delivery the templates of delivery
+ */
+record Inputs(
+    Fleet fleet,
+    KubernetesSchemas kinds,
+    ComponentLibrary regionComponents,
+    SortedMap<String, ComponentLibrary> tenantComponents,
+    DeliveryLibrary delivery) {
+  private static final String SCHEMAS = "schemas";
+  private static final String SCHEMA_SUFFIX = ".schema.json";
+
+  Inputs {
+    tenantComponents = Collections.unmodifiableSortedMap(new TreeMap<>(tenantComponents));
+  }
+
+  /** Returns the components that a tenant gets from its release. */
+  ComponentLibrary components(EffectiveRelease release) {
+    ComponentLibrary library = tenantComponents.get(release.templatesFolder());
+    if (library == null) {
+      throw new IllegalArgumentException("not loaded: " + release.templatesFolder());
+    }
+    return library;
+  }
+
+  /** Reads the fleet alone. */
+  static Outcome<Fleet> fleet(SourceTree source) {
+    return schemas(source).then(schemas -> FleetLoader.load(source, schemas));
+  }
+
+  private static Outcome<JsonSchemas> schemas(SourceTree source) {
+    Diagnostics diagnostics = new Diagnostics();
+    List<SourceFile> files = new ArrayList<>();
+    for (SourceTree.Entry entry : source.list(SCHEMAS)) {
+      boolean isTop = entry.path().indexOf('/') == entry.path().lastIndexOf('/');
+      if (isTop && entry.path().endsWith(SCHEMA_SUFFIX)) {
+        SourceFile file =
+            diagnostics.take(
+                source
+                    .read(entry.path(), StrictYaml.SIZE_LIMIT)
+                    .then(bytes -> StrictYaml.decode(entry.path(), bytes)));
+        if (file != null) {
+          files.add(file);
+        }
+      }
+    }
+    return diagnostics.outcome(files).then(JsonSchemas::load);
+  }
+
+  /** Reads everything, and reports all that is wrong with any of it. */
+  static Outcome<Inputs> load(SourceTree source) {
+    Diagnostics diagnostics = new Diagnostics();
+    @Nullable Fleet fleet = diagnostics.take(fleet(source));
+    @Nullable KubernetesSchemas kinds = diagnostics.take(KubernetesSchemas.load(source, SCHEMAS));
+    @Nullable ComponentLibrary regions =
+        diagnostics.take(ComponentLibrary.load(source, "templates/region", Scope.REGION));
+    @Nullable DeliveryLibrary delivery =
+        diagnostics.take(DeliveryLibrary.load(source, "templates/delivery"));
+    SortedMap<String, ComponentLibrary> tenants = new TreeMap<>();
+    for (String folder : tenantFolders(source, fleet, diagnostics)) {
+      ComponentLibrary library =
+          diagnostics.take(ComponentLibrary.load(source, folder, Scope.TENANT));
+      if (library != null) {
+        tenants.put(folder, library);
+      }
+    }
+    if (fleet == null || kinds == null || regions == null || delivery == null) {
+      return diagnostics.failed();
+    }
+    checkNames(fleet, regions, tenants, diagnostics);
+    return diagnostics.outcome(new Inputs(fleet, kinds, regions, tenants, delivery));
+  }
+
+  /** The working templates are always read: a mistake in them should not wait for a tenant. */
+  private static TreeSet<String> tenantFolders(
+      SourceTree source, @Nullable Fleet fleet, Diagnostics diagnostics) {
+    TreeSet<String> folders = new TreeSet<>(List.of(EffectiveRelease.live().templatesFolder()));
+    if (fleet != null) {
+      diagnostics.addAll(ReleaseVerifier.verify(source, fleet));
+      for (Tenant tenant : fleet.tenants().values()) {
+        folders.add(ReleaseResolver.resolve(fleet, tenant).templatesFolder());
+      }
+    }
+    return folders;
+  }
+
+  /** Values for a component that is nowhere would be passed over in silence. */
+  private static void checkNames(
+      Fleet fleet,
+      ComponentLibrary regions,
+      SortedMap<String, ComponentLibrary> tenants,
+      Diagnostics diagnostics) {
+    TreeSet<String> known = new TreeSet<>();
+    tenants.values().forEach(library -> known.addAll(library.names()));
+    diagnostics.addAll(ComponentRules.check(fleet, regions.names(), known));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.drydock.compile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the same to many things on several threads. The order of the results is that of the things.
+ */
+final class Parallel {
+  private Parallel() {}
+
+  /** Returns what the work makes of each item; a bug in one of them ends all of it. */
+  static <T, R> List<R> map(int threads, List<T> items, Function<T, R> work) {
+    List<@Nullable R> results = new ArrayList<>(Collections.nCopies(items.size(), null));
+    AtomicInteger next = new AtomicInteger();
+    Runnable worker =
+        () -> {
+          for (int index = next.getAndIncrement();
+              index < items.size() && !Thread.currentThread().isInterrupted();
+              index = next.getAndIncrement()) {
+            results.set(index, work.apply(items.get(index)));
+          }
+        };
+    run(Math.min(threads, items.size()), worker);
+    List<R> all = new ArrayList<>(items.size());
+    for (R result : results) {
+      if (result == null) {
+        throw new CancellationException("interrupted");
+      }
+      all.add(result);
+    }
+    return all;
+  }
+
+  private static void run(int threads, Runnable worker) {
+    if (threads <= 1) {
+      worker.run();
+      return;
+    }
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> futures = new ArrayList<>();
+      for (int index = 0; index < threads; index++) {
+        futures.add(executor.submit(worker));
+      }
+      await(futures, executor);
+    }
+  }
+
+  private static void await(List<Future<?>> futures, ExecutorService executor) {
+    try {
+      for (Future<?> future : futures) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      executor.shutdownNow();
+      if (e.getCause() instanceof RuntimeException bug) {
+        throw bug;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+}

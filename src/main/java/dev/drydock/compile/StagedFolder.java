@@ -1,0 +1,132 @@
+package dev.drydock.compile;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder that is written beside its place and put there in one step. What killed runs left behind
+ * is removed by the next one; a run that still goes on holds the lock of its folder.
+ */
+final class StagedFolder implements AutoCloseable {
+  private static final String PREFIX = ".drydock-";
+  private static final String LOCK = "lock";
+  private static final String PLACE = "place";
+  private static final String NEW = "new";
+  private static final String OLD = "old";
+
+  private final Path root;
+  private final Path place;
+  private final Path staging;
+  private final FileChannel channel;
+
+  private StagedFolder(Path root, Path place, Path staging, FileChannel channel) {
+    this.root = root;
+    this.place = place;
+    this.staging = staging;
+    this.channel = channel;
+  }
+
+  /**
+   * Opens an empty folder.
+   *
+   * @param root the repository
+   * @param place where the folder is meant to be, in the repository
+   */
+  static StagedFolder open(Path root, Path place) throws IOException {
+    removeLeftovers(root);
+    Path staging = Files.createTempDirectory(root, PREFIX);
+    FileChannel channel = openLock(staging);
+    FileLock lock = channel.lock();
+    if (!lock.isValid()) {
+      throw new IOException("the staging folder cannot be locked");
+    }
+    Files.writeString(staging.resolve(PLACE), root.relativize(place).toString());
+    Files.createDirectory(staging.resolve(NEW));
+    return new StagedFolder(root, place, staging, channel);
+  }
+
+  /** Writes files by their path in the folder. */
+  void write(SortedMap<String, byte[]> files) throws IOException {
+    @Nullable Path last = null;
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = staging.resolve(NEW).resolve(file.getKey());
+      Path parent = path.getParent();
+      if (parent != null && !parent.equals(last)) {
+        Files.createDirectories(parent);
+        last = parent;
+      }
+      Files.write(path, file.getValue());
+    }
+  }
+
+  /** Puts the folder at its place; what was there goes when this is closed. */
+  void put() throws IOException {
+    Path parent = place.getParent();
+    Files.createDirectories(parent == null ? root : parent);
+    FolderExchange.put(staging.resolve(NEW), place, staging.resolve(OLD));
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    delete(staging);
+  }
+
+  private static void removeLeftovers(Path root) throws IOException {
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, PREFIX + "*")) {
+      for (Path leftover : leftovers) {
+        if (Files.isDirectory(leftover, LinkOption.NOFOLLOW_LINKS) && isAbandoned(leftover)) {
+          restore(root, leftover);
+          delete(leftover);
+        }
+      }
+    }
+  }
+
+  /** A run killed between two renames left the old folder aside: it belongs back in its place. */
+  private static void restore(Path root, Path leftover) throws IOException {
+    Path old = leftover.resolve(OLD);
+    if (Files.exists(old) && Files.exists(leftover.resolve(PLACE))) {
+      Path place = root.resolve(Files.readString(leftover.resolve(PLACE)));
+      if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(old, place);
+      }
+    }
+  }
+
+  private static boolean isAbandoned(Path staging) {
+    try (FileChannel channel = openLock(staging);
+        FileLock lock = channel.tryLock()) {
+      return lock != null;
+    } catch (OverlappingFileLockException | IOException e) {
+      return false;
+    }
+  }
+
+  private static FileChannel openLock(Path staging) throws IOException {
+    return FileChannel.open(
+        staging.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
