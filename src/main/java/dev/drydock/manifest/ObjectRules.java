@@ -62,7 +62,7 @@ final class ObjectRules {
       if (other != null) {
         findings.add(
             port.get("port").orElse(port).origin(),
-            "two of them have the port `" + key + "`",
+            "the port `" + key + "` is there twice",
             other,
             "the other one");
       }

@@ -21,7 +21,7 @@ final class UniqueNames {
                 if (other != null) {
                   findings.add(
                       name.origin(),
-                      "two of them have the " + what + " `" + Parts.text(name) + "`",
+                      "the " + what + " `" + Parts.text(name) + "` is there twice",
                       other,
                       "the other one");
                 }

@@ -152,7 +152,8 @@ final class ErrorMessages {
     String is = name + " is " + Shown.bare(node) + ", expected ";
     return switch (error.getKeyword()) {
       case "required" -> name + " lacks the key `" + error.getProperty() + "`";
-      case "enum" -> is + "one of " + Shown.list(words(wanted).toList());
+      case "enum" ->
+          is + (wanted.size() == 1 ? "" : "one of ") + Shown.list(words(wanted).toList());
       case "const" -> is + "`" + wanted.asText() + "`";
       case "pattern" -> is + pattern(wanted.asText(), node);
       case "format" -> is + format(wanted.asText());
@@ -185,7 +186,12 @@ final class ErrorMessages {
   }
 
   private static String format(String word) {
-    return TextFormat.find(word).map(TextFormat::expected).orElse("the format `" + word + "`");
+    return switch (word) {
+      case "int32" -> "an integer of 32 bits";
+      case "int64" -> "an integer of 64 bits";
+      default ->
+          TextFormat.find(word).map(TextFormat::expected).orElse("the format `" + word + "`");
+    };
   }
 
   private String name(Error error, int depth) {

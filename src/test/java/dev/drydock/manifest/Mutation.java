@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +34,7 @@ record Mutation(String kind, String from, String to, List<String> expected) {
   }
 
   String applied(String text) {
-    String changed =
-        text.replaceFirst(
-            java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+    String changed = text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
     if (changed.equals(text)) {
       throw new AssertionError(kind + " does not hold: " + from);
     }

@@ -123,7 +123,7 @@ class JsonSchemasTest {
           {"uniqueItems": true}; [1, 1]; 1:1 schema/bound the document lists an item twice
           {"format": "quantity"}; "banana"; 1:1 schema/format the document is `banana`, expected a quantity such as `250m`, `0.5`, `128Mi` or `2G`
           {"format": "ipv4"}; "1.2.3"; 1:1 schema/format the document is `1.2.3`, expected the format `ipv4`
-          {"format": "int32"}; 2147483648; 1:1 schema/format the document is `2147483648`, expected the format `int32`
+          {"format": "int32"}; 2147483648; 1:1 schema/format the document is `2147483648`, expected an integer of 32 bits
           {"properties": {"a": false}}; {"a": 1}; 1:2 schema/rule `a` must not be set here
           {"not": {"required": ["a"]}, "x-message": "must not set `a`"}; {"a": 1}; 1:1 schema/rule the document must not set `a`
           {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}; {}; 1:1 schema/missing-key the document needs one of the keys `a`, `b`
