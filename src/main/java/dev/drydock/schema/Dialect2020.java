@@ -33,6 +33,7 @@ final class Dialect2020 {
           "uuid");
 
   private static final List<String> FORMATS = names();
+  private static final Dialect DIALECT = make();
 
   private Dialect2020() {}
 
@@ -41,7 +42,12 @@ final class Dialect2020 {
     return FORMATS;
   }
 
+  /** Returns the dialect, which is costly to make and holds no state. */
   static Dialect dialect() {
+    return DIALECT;
+  }
+
+  private static Dialect make() {
     Dialect standard = Dialects.getDraft202012();
     Dialect.Builder builder = Dialect.builder(IRI, standard);
     TextFormat.all().forEach(format -> builder.format(new OfText(format)));

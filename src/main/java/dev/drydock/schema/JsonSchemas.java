@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +34,11 @@ public final class JsonSchemas {
   private static final String SCHEME = "drydock:/";
 
   private final SortedMap<String, Node> files;
-  private final SortedMap<String, JsonSchema> schemas;
+  private final SchemaRegistry registry = registry();
+  private final ConcurrentMap<String, JsonSchema> compiled = new ConcurrentHashMap<>();
 
   private JsonSchemas(SortedMap<String, Node> files) {
     this.files = Collections.unmodifiableSortedMap(files);
-    SchemaRegistry registry = registry();
-    SortedMap<String, JsonSchema> compiled = new TreeMap<>();
-    files.forEach((path, node) -> compiled.put(path, compiled(registry, path, node)));
-    this.schemas = Collections.unmodifiableSortedMap(compiled);
   }
 
   /** Reads schema files, or says everything that is wrong with them. */
@@ -62,7 +61,10 @@ public final class JsonSchemas {
 
   /** Returns the schema of a file. */
   public Optional<JsonSchema> find(String path) {
-    return Optional.ofNullable(schemas.get(path));
+    Node node = files.get(path);
+    return node == null
+        ? Optional.empty()
+        : Optional.of(compiled.computeIfAbsent(path, ignored -> compile(path, node)));
   }
 
   /** Returns the schema of a file that the set was loaded with. */
@@ -95,10 +97,13 @@ public final class JsonSchemas {
             .toList();
   }
 
-  private JsonSchema compiled(SchemaRegistry registry, String path, Node node) {
-    Schema schema = registry.getSchema(SchemaLocation.of(SCHEME + path), tree(path, node));
-    schema.initializeValidators();
-    return new JsonSchema(this, schema, new SchemaPlace(path, ""));
+  /** Compiles when first asked: a run uses few of its schemas. */
+  private JsonSchema compile(String path, Node node) {
+    synchronized (registry) {
+      Schema schema = registry.getSchema(SchemaLocation.of(SCHEME + path), tree(path, node));
+      schema.initializeValidators();
+      return new JsonSchema(this, schema, new SchemaPlace(path, ""));
+    }
   }
 
   private SchemaRegistry registry() {
