@@ -147,9 +147,16 @@ final class PublishFixture {
     put(
         files,
         folder + "resourcequota-instance.yaml",
-        "kind: ResourceQuota\nspec:\n  hard:\n    pods: \"" + (isRetired ? 0 : 8) + "\"\n");
+        "kind: ResourceQuota\nmetadata:\n  name: "
+            + name
+            + "\nspec:\n  hard:\n    pods: \""
+            + (isRetired ? 0 : 8)
+            + "\"\n");
     if (!isRetired) {
-      put(files, folder + "deployment-instance.yaml", "kind: Deployment\nstate: " + state + "\n");
+      put(
+          files,
+          folder + "deployment-instance.yaml",
+          "kind: Deployment\nname: " + name + "\nstate: " + state + "\n");
     }
     put(
         files,
