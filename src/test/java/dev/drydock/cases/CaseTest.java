@@ -93,7 +93,7 @@ final class CaseTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> arguments = new ArrayList<>();
-    for (String word : section.title().substring("run:".length()).trim().split(" +")) {
+    for (String word : section.title().substring("run:".length()).trim().split(" +", -1)) {
       arguments.add(word.replace('+', ' '));
     }
     arguments.addAll(more);
