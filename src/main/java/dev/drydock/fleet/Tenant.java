@@ -63,7 +63,7 @@ public record Tenant(
    *
    * @param releaseName the release
    * @param reason why
-   * @param until the day from which somebody should ask, as {@code yyyy-mm-dd}
+   * @param until the last day that it is meant for, as {@code yyyy-mm-dd}
    * @param at the place of the release's name
    */
   public record Pin(String releaseName, String reason, Optional<String> until, Location at) {}
