@@ -233,7 +233,6 @@ public enum Code {
   TEMPLATE_HOLE_IN_COMMENT("template/hole-in-comment", Failure.INPUT, "A hole is in a comment."),
   TEMPLATE_HOLE_FOLDED(
       "template/hole-folded", Failure.INPUT, "A hole is in a scalar of more than one line."),
-  TEMPLATE_HOLE_LOST("template/hole-lost", Failure.INPUT, "A hole is in no key and no value."),
   TEMPLATE_KEY_NOT_STRING(
       "template/key-not-string", Failure.INPUT, "The value of a key hole is not a string."),
   TEMPLATE_LITERAL_NEEDED(

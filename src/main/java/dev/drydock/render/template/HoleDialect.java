@@ -198,20 +198,22 @@ final class HoleDialect implements YamlDialect {
     return "";
   }
 
-  /** Reports the holes that no scalar holds: those in comments, and whatever else there may be. */
+  /** Reports the holes that no scalar holds, which are those in comments. */
   private void reportLost(Diagnostics diagnostics) {
     for (int index = 0; index < found.length; index++) {
       if (!found[index]) {
-        HoleText.Hole hole = text.holes().get(index);
-        diagnostics.add(
-            isInComment(hole.offset())
-                ? Diagnostic.of(
-                        Code.TEMPLATE_HOLE_IN_COMMENT, hole.at(), "the hole is in a comment")
-                    .withHint("use a template comment `{# ... #}`, which is not rendered")
-                : Diagnostic.of(
-                    Code.TEMPLATE_HOLE_LOST, hole.at(), "the hole is in no key and no value"));
+        reportLost(text.holes().get(index), diagnostics);
       }
     }
+  }
+
+  private void reportLost(HoleText.Hole hole, Diagnostics diagnostics) {
+    if (!isInComment(hole.offset())) {
+      throw new IllegalStateException("the reader lost the hole at " + hole.at());
+    }
+    diagnostics.add(
+        Diagnostic.of(Code.TEMPLATE_HOLE_IN_COMMENT, hole.at(), "the hole is in a comment")
+            .withHint("use a template comment `{# ... #}`, which is not rendered"));
   }
 
   private boolean isInComment(int offset) {
