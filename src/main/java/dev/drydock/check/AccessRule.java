@@ -69,12 +69,12 @@ record AccessRule(
     return own.contains("*") || own.containsAll(wanted);
   }
 
-  /** Returns the words for a part: {@code patch apps/deployments}. */
-  String title() {
-    String what =
-        urls.isEmpty()
-            ? (groups.getFirst().isEmpty() ? "" : groups.getFirst() + "/") + resources.getFirst()
-            : urls.getFirst();
-    return verbs.getFirst() + " " + what;
+  /** Returns the words for what a part is about: {@code apps/deployments}. */
+  String target() {
+    if (!urls.isEmpty()) {
+      return urls.getFirst();
+    }
+    String group = groups.getFirst();
+    return group.isEmpty() ? resources.getFirst() : group + "/" + resources.getFirst();
   }
 }

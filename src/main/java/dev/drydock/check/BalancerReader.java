@@ -79,7 +79,11 @@ final class BalancerReader {
         number(check, isSet, "timeout", protocol.equalsIgnoreCase("HTTP") ? 6 : 10),
         number(check, isSet, "healthyThreshold", 5),
         number(check, isSet, "unhealthyThreshold", 2),
-        origin);
+        origin,
+        isSet
+            ? Finding.together(
+                check, "interval", "timeout", "healthyThreshold", "unhealthyThreshold")
+            : origin);
   }
 
   private static long number(MappingNode check, boolean isSet, String key, long otherwise) {

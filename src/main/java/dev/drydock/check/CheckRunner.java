@@ -70,7 +70,9 @@ public final class CheckRunner {
         check.check(unit, fleet, diagnostics);
       }
     }
-    return diagnostics.all();
+    return diagnostics.all().stream()
+        .map(diagnostic -> Finding.ofUnit(diagnostic, unit.id(), fleet))
+        .toList();
   }
 
   /** Returns what the fleet checks find in the facts of all units. */

@@ -44,7 +44,7 @@ final class DatabaseConnectionsCheck implements FleetCheck {
       if (unit.id() instanceof UnitId.OfTenant id) {
         List<Claim> ofStack = claims.computeIfAbsent(id.stack(), stack -> new ArrayList<>());
         for (DatabaseDemand demand : unit.databaseDemands()) {
-          bounded(id, demand, diagnostics);
+          bounded(id, demand, fleet, diagnostics);
           ofStack.add(new Claim(id.tenant(), demand));
         }
       }
@@ -54,13 +54,12 @@ final class DatabaseConnectionsCheck implements FleetCheck {
     }
   }
 
-  private void bounded(UnitId.OfTenant id, DatabaseDemand demand, Diagnostics diagnostics) {
+  private void bounded(
+      UnitId.OfTenant id, DatabaseDemand demand, Fleet fleet, Diagnostics diagnostics) {
     if (demand.pool() < 0) {
-      String message =
-          "nothing bounds the database connections of %s of tenant `%s`"
-              .formatted(demand.owner(), id.tenant());
+      String message = "nothing bounds the database connections of %s".formatted(demand.owner());
       diagnostics.add(
-          Diagnostic.of(code(), demand.origin(), message)
+          Finding.ofUnit(Diagnostic.of(code(), demand.origin(), message), id, fleet)
               .withHint("set `DATABASE_POOL_MAX` in every container with `DATABASE_` variables"));
     }
   }

@@ -5,6 +5,7 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,8 +66,7 @@ final class DeliveryPermissionCheck implements FleetCheck {
     }
     if (!project.permitsRepository(sync.source())) {
       String message =
-          "AppProject `%s` does not permit the repository `%s` of %s"
-              .formatted(project.name(), sync.source(), sync.title());
+          "%s does not permit the repository `%s`".formatted(title(project), sync.source());
       add(project.origin(), message, sync, diagnostics);
     }
     SortedSet<String> told = new TreeSet<>();
@@ -83,9 +83,9 @@ final class DeliveryPermissionCheck implements FleetCheck {
       Diagnostics diagnostics) {
     if (!project.permitsKind(object) && told.add(object.group() + "/" + object.kind())) {
       String message =
-          "AppProject `%s` does not permit the %s kind `%s` of %s"
+          "%s does not permit the %s kind `%s` of %s"
               .formatted(
-                  project.name(),
+                  title(project),
                   object.isNamespaced() ? "namespaced" : "cluster-scoped",
                   object.group().isEmpty() ? object.kind() : object.group() + "/" + object.kind(),
                   object.title());
@@ -95,8 +95,8 @@ final class DeliveryPermissionCheck implements FleetCheck {
         && !project.permitsNamespace(object.namespace())
         && told.add("namespace " + object.namespace())) {
       String message =
-          "AppProject `%s` does not permit the namespace `%s` of %s"
-              .formatted(project.name(), object.namespace(), object.title());
+          "%s does not permit the namespace `%s` of %s"
+              .formatted(title(project), object.namespace(), object.title());
       add(object.origin(), message, sync, diagnostics);
     }
   }
@@ -166,16 +166,40 @@ final class DeliveryPermissionCheck implements FleetCheck {
       Origin origin,
       Diagnostics diagnostics) {
     List<AccessRule> held = holder.rights().rules(holder.account(), namespace);
+    SortedMap<String, List<String>> missing = new TreeMap<>();
     for (AccessRule part : wanted.parts()) {
-      boolean isHeld = held.stream().anyMatch(rule -> rule.covers(part));
-      if (!isHeld && holder.told().add(namespace + " " + part.title())) {
-        String where = namespace.isEmpty() ? "the cluster" : "namespace `" + namespace + "`";
-        String message =
-            "service account `%s` may not `%s` in %s, which %s needs"
-                .formatted(holder.account(), part.title(), where, why);
-        add(origin, message, holder.sync(), diagnostics);
+      if (held.stream().noneMatch(rule -> rule.covers(part))) {
+        missing.computeIfAbsent(part.target(), key -> new ArrayList<>()).addAll(part.verbs());
       }
     }
+    missing.forEach(
+        (target, verbs) -> {
+          if (holder.told().add(namespace + " " + target)) {
+            String what = String.join(", ", verbs) + " " + target;
+            add(origin, message(holder, what, namespace, why), holder.sync(), diagnostics);
+          }
+        });
+  }
+
+  private static String message(Holder holder, String what, String namespace, String why) {
+    String named = isTenant(namespace) ? "a tenant's namespace" : "namespace `" + namespace + "`";
+    String where = namespace.isEmpty() ? "the cluster" : named;
+    String who =
+        isTenant(holder.sync().permit())
+            ? "a tenant's service account"
+            : "service account `" + holder.account() + "`";
+    return "%s may not `%s` in %s, which %s needs".formatted(who, what, where, why);
+  }
+
+  private static String title(ProjectFact project) {
+    return isTenant(project.name())
+        ? "the AppProject of a tenant"
+        : "AppProject `" + project.name() + "`";
+  }
+
+  /** Messages leave tenants out: what applies the object names them. */
+  private static boolean isTenant(String name) {
+    return name.startsWith("t-");
   }
 
   /** Returns the resource of a kind, as the API server's plural rule has it. */

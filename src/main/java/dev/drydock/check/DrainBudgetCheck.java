@@ -63,7 +63,7 @@ final class DrainBudgetCheck implements FleetCheck {
         String message =
             "accept window %s of entry point `%s` is shorter than %s"
                 .formatted(GoDuration.print(entry.accept()), entry.name(), group.detectionSum());
-        Origin health = group.health().origin();
+        Origin health = group.health().numbers();
         diagnostics.add(
             Finding.of(
                     code(),

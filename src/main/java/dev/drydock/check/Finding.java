@@ -4,7 +4,14 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Origin;
+import dev.drydock.diag.Related;
+import dev.drydock.fleet.Fleet;
+import dev.drydock.manifest.UnitId;
+import dev.drydock.yaml.MappingNode;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /** Makes the diagnostics of relations, which have a place for each of their two numbers. */
 final class Finding {
@@ -23,9 +30,31 @@ final class Finding {
     return diagnostic.withRelated(other.at(), what).withRelated(other.inputs());
   }
 
+  /** Returns the place of the first of some fields with all that fed any of them. */
+  static Origin together(MappingNode map, String first, String... others) {
+    Origin place = Fields.origin(map, first);
+    SequencedSet<Related> inputs = new LinkedHashSet<>(place.inputs());
+    for (String field : others) {
+      inputs.addAll(Fields.origin(map, field).inputs());
+    }
+    return new Origin(place.at(), List.copyOf(inputs));
+  }
+
   /**
-   * Returns the first word of a sentence's subject with its number: {@code 1 pod}, {@code 2 pods}.
+   * Returns a diagnostic with the tenant whose unit it is about. Messages leave the tenant out, so
+   * that a template's mistake is told once for all tenants.
    */
+  static Diagnostic ofUnit(Diagnostic diagnostic, UnitId unit, Fleet fleet) {
+    return switch (unit) {
+      case UnitId.OfComponent component -> diagnostic;
+      case UnitId.OfTenant id ->
+          Optional.ofNullable(fleet.tenants().get(id.tenant()))
+              .map(tenant -> diagnostic.withRelated(tenant.at(), "tenant `" + tenant.name() + "`"))
+              .orElse(diagnostic);
+    };
+  }
+
+  /** Returns a number with its noun: {@code 1 pod}, {@code 2 pods}. */
   static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }

@@ -35,17 +35,7 @@ final class HealthCheckTruthCheck implements FleetCheck {
 
   private void ping(TraefikFacts traefik, Diagnostics diagnostics) {
     PingFacts ping = traefik.ping();
-    Optional<EntryPointFacts> entry = traefik.pingEntryPoint();
-    String problem =
-        !ping.isOn()
-            ? "does not answer `/ping` by itself"
-            : entry.isEmpty()
-                ? "answers `/ping` on entry point `" + ping.entryPoint() + "`, which has no flags"
-                : entry.orElseThrow().hostPort().isEmpty()
-                    ? "answers `/ping` on entry point `"
-                        + ping.entryPoint()
-                        + "`, which has no host port"
-                    : "";
+    String problem = problem(ping, traefik.pingEntryPoint());
     if (!problem.isEmpty()) {
       diagnostics.add(
           Diagnostic.of(
@@ -54,6 +44,17 @@ final class HealthCheckTruthCheck implements FleetCheck {
               "%s %s, so that no load balancer learns when it stops"
                   .formatted(traefik.title(), problem)));
     }
+  }
+
+  private static String problem(PingFacts ping, Optional<EntryPointFacts> entry) {
+    if (!ping.isOn()) {
+      return "does not answer `/ping` by itself";
+    }
+    String answers = "answers `/ping` on entry point `" + ping.entryPoint() + "`, which has no ";
+    if (entry.isEmpty()) {
+      return answers + "flags";
+    }
+    return entry.orElseThrow().hostPort().isEmpty() ? answers + "host port" : "";
   }
 
   private void health(TraefikFacts traefik, TargetGroupFacts group, Diagnostics diagnostics) {

@@ -59,7 +59,7 @@ final class KeepAliveBudgetCheck implements FleetCheck {
                 code(),
                 entry.keepAliveOrigin(),
                 message,
-                group.health().origin(),
+                group.health().numbers(),
                 "health check of " + group.title())
             .withHint("set `transport.keepalivemaxtime` on the entry point"));
   }

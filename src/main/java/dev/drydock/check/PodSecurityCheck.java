@@ -5,6 +5,7 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.manifest.UnitId;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,44 +30,48 @@ final class PodSecurityCheck implements FleetCheck {
       SortedMap<String, NamespaceFacts> namespaces = new TreeMap<>();
       for (UnitFacts unit : facts.units(region)) {
         unit.namespaces().forEach(each -> namespaces.put(each.name(), each));
-        tenant(unit, diagnostics);
+        tenant(unit, fleet, diagnostics);
       }
       for (UnitFacts unit : facts.units(region)) {
-        unit.podBreaches()
-            .forEach(breach -> breach(breach, namespaces.get(breach.namespace()), diagnostics));
+        for (PodBreach breach : unit.podBreaches()) {
+          breach(unit, breach, namespaces.get(breach.namespace()))
+              .ifPresent(each -> diagnostics.add(Finding.ofUnit(each, unit.id(), fleet)));
+        }
       }
     }
   }
 
-  private void tenant(UnitFacts unit, Diagnostics diagnostics) {
+  private void tenant(UnitFacts unit, Fleet fleet, Diagnostics diagnostics) {
     if (!(unit.id() instanceof UnitId.OfTenant)) {
       return;
     }
     for (NamespaceFacts namespace : unit.namespaces()) {
       if (namespace.level() != PodSecurityLevel.RESTRICTED) {
         String message =
-            "namespace `%s` of a tenant enforces the level `%s`, expected `restricted`"
-                .formatted(namespace.name(), namespace.level().word());
-        diagnostics.add(Diagnostic.of(code(), namespace.origin(), message));
+            "the namespace of a tenant enforces the level `%s`, expected `restricted`"
+                .formatted(namespace.level().word());
+        Diagnostic diagnostic = Diagnostic.of(code(), namespace.origin(), message);
+        diagnostics.add(Finding.ofUnit(diagnostic, unit.id(), fleet));
       }
     }
   }
 
-  private void breach(
-      PodBreach found, @Nullable NamespaceFacts namespace, Diagnostics diagnostics) {
+  private Optional<Diagnostic> breach(
+      UnitFacts unit, PodBreach found, @Nullable NamespaceFacts namespace) {
     PodSecurityBreach breach = found.breach();
     if (namespace == null || !namespace.level().applies(breach.level())) {
-      return;
+      return Optional.empty();
     }
+    String where =
+        switch (unit.id()) {
+          case UnitId.OfTenant tenant -> "its tenant's namespace";
+          case UnitId.OfComponent component -> "namespace `" + namespace.name() + "`";
+        };
     String message =
-        "%s cannot run in namespace `%s`, which enforces `%s`: %s"
-            .formatted(found.owner(), namespace.name(), namespace.level().word(), breach.message());
-    diagnostics.add(
+        "%s cannot run in %s, which enforces `%s`: %s"
+            .formatted(found.owner(), where, namespace.level().word(), breach.message());
+    return Optional.of(
         Finding.of(
-            code(),
-            breach.origin(),
-            message,
-            namespace.origin(),
-            "level of namespace `" + namespace.name() + "`"));
+            code(), breach.origin(), message, namespace.origin(), "the level of the namespace"));
   }
 }

@@ -50,7 +50,7 @@ final class RolloutPaceCheck implements FleetCheck {
             code(),
             traefik.minReadyOrigin(),
             message,
-            health.origin(),
+            health.numbers(),
             "health check of " + group.title()));
   }
 

@@ -50,6 +50,7 @@ record TargetGroupFacts(
    * @param healthyThreshold good answers in a row until a target is healthy
    * @param unhealthyThreshold bad answers in a row until it is not
    * @param origin where it is written
+   * @param numbers where its numbers are written
    */
   record Health(
       String protocol,
@@ -60,7 +61,8 @@ record TargetGroupFacts(
       long timeout,
       long healthyThreshold,
       long unhealthyThreshold,
-      Origin origin) {}
+      Origin origin,
+      Origin numbers) {}
 
   /** Returns how long a stopping target may still get new connections. */
   Duration detection() {

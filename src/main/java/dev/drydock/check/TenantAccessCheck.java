@@ -45,8 +45,8 @@ final class TenantAccessCheck implements UnitCheck {
     String role = Fields.text(binding.node(), "roleRef", "name").orElse("");
     if (!kind.equals("Role") || !tenant.has(RBAC, "Role", role)) {
       String message =
-          "%s of %s binds the %s `%s`, expected a Role of its own"
-              .formatted(binding.title(), tenant.title(), kind, role);
+          "%s of a tenant binds the %s `%s`, expected a Role of its own"
+              .formatted(binding.title(), kind, role);
       add(binding.origin("roleRef", "name"), message, diagnostics);
     }
     for (MappingNode subject : Fields.maps(binding.node(), "subjects")) {
@@ -64,9 +64,11 @@ final class TenantAccessCheck implements UnitCheck {
             && namespace.equals(tenant.namespace())
             && tenant.has("", "ServiceAccount", name);
     if (!isOwn) {
+      boolean isHere = namespace.equals(tenant.namespace());
       String message =
-          "%s of %s grants to the %s `%s` of namespace `%s`, expected a ServiceAccount of its own"
-              .formatted(binding.title(), tenant.title(), kind, name, namespace);
+          "%s of a tenant grants to the %s `%s`%s, expected a ServiceAccount of its own"
+              .formatted(
+                  binding.title(), kind, name, isHere ? "" : " of namespace `" + namespace + "`");
       add(Fields.origin(subject, "name"), message, diagnostics);
     }
   }
@@ -97,8 +99,8 @@ final class TenantAccessCheck implements UnitCheck {
     String name = Fields.text(pods.spec(), "serviceAccountName").orElse("default");
     if (!name.equals("default") && !tenant.has("", "ServiceAccount", name)) {
       String message =
-          "the pods of %s run as service account `%s`, which is not one of %s"
-              .formatted(pods.owner().title(), name, tenant.title());
+          "the pods of %s run as service account `%s`, which is not one of the tenant's"
+              .formatted(pods.owner().title(), name);
       add(Fields.origin(pods.spec(), "serviceAccountName"), message, diagnostics);
     }
   }

@@ -37,7 +37,9 @@ final class TenantDrainCheck implements FleetCheck {
               .max((left, right) -> left.throttle().compareTo(right.throttle()));
       for (UnitFacts unit : facts.units(edge.region().name())) {
         if (unit.id() instanceof UnitId.OfTenant) {
-          unit.servers().forEach(server -> check(server, slowest, diagnostics));
+          Diagnostics found = new Diagnostics();
+          unit.servers().forEach(server -> check(server, slowest, found));
+          found.all().forEach(each -> diagnostics.add(Finding.ofUnit(each, unit.id(), fleet)));
         }
       }
     }

@@ -4,6 +4,7 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
+import dev.drydock.fleet.Tenant;
 import dev.drydock.manifest.Unit;
 import java.util.List;
 
@@ -40,15 +41,13 @@ final class TenantHostsCheck implements UnitCheck {
       if (!own.contains(host.name())) {
         String claimed = host.name().equals(Routes.ALL) ? "all hosts" : "`" + host.name() + "`";
         String message =
-            "%s of %s claims %s, expected one of its own: %s"
-                .formatted(
-                    host.owner(),
-                    tenant.title(),
-                    claimed,
-                    own.isEmpty() ? "none" : "`" + String.join("`, `", own) + "`");
-        diagnostics.add(
-            Diagnostic.of(code(), host.origin(), message)
-                .withRelated(tenant.tenant().at(), "the tenant"));
+            "%s of a tenant claims %s, expected one of the tenant's hosts"
+                .formatted(host.owner(), claimed);
+        Diagnostic diagnostic = Diagnostic.of(code(), host.origin(), message);
+        for (Tenant.Host each : tenant.tenant().hosts()) {
+          diagnostic = diagnostic.withRelated(each.at(), "the host `" + each.name() + "`");
+        }
+        diagnostics.add(diagnostic);
       }
     }
   }
@@ -60,8 +59,8 @@ final class TenantHostsCheck implements UnitCheck {
             (key, value) -> {
               if (key.startsWith(TRAEFIK) && value.contains("@") && !isOwn(tenant, value)) {
                 String message =
-                    "%s of %s refers to `%s`, which it does not make"
-                        .formatted(object.title(), tenant.title(), value);
+                    "%s of a tenant refers to `%s`, which the tenant does not make"
+                        .formatted(object.title(), value);
                 diagnostics.add(
                     Diagnostic.of(code(), object.origin("metadata", "annotations", key), message));
               }

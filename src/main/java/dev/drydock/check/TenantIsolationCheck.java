@@ -79,8 +79,7 @@ final class TenantIsolationCheck implements UnitCheck {
       String where =
           found.isEmpty() ? "belongs to the whole cluster" : "lies in namespace `" + found + "`";
       String message =
-          "%s of %s %s, expected namespace `%s`"
-              .formatted(object.title(), tenant.title(), where, tenant.namespace());
+          "%s of a tenant %s, expected the tenant's namespace".formatted(object.title(), where);
       add(object.origin("metadata", "namespace"), message, diagnostics);
     }
   }
@@ -149,8 +148,8 @@ final class TenantIsolationCheck implements UnitCheck {
     boolean isOwn = scalar.text().equals(object.namespace().orElse(tenant.namespace()));
     if (!isOwn && !scalar.text().equals(tenant.namespace())) {
       String message =
-          "%s of %s names the namespace `%s`, expected `%s`"
-              .formatted(object.title(), tenant.title(), scalar.text(), tenant.namespace());
+          "%s of a tenant names the namespace `%s`, expected the tenant's"
+              .formatted(object.title(), scalar.text());
       add(scalar.origin(), message, diagnostics);
     }
   }

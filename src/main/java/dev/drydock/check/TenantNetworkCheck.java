@@ -37,12 +37,10 @@ final class TenantNetworkCheck implements UnitCheck {
     List<KubernetesObject> policies = tenant.of("networking.k8s.io", "NetworkPolicy");
     boolean isEmpty = tenant.objects().isEmpty();
     if (!isEmpty && policies.stream().noneMatch(TenantNetworkCheck::deniesAll)) {
-      String message =
-          "no network policy of %s denies everything to all its pods".formatted(tenant.title());
+      String message = "no network policy of a tenant denies everything to all its pods";
       Origin origin = policies.stream().findFirst().orElse(tenant.objects().getFirst()).origin();
       diagnostics.add(
           Diagnostic.of(code(), origin, message)
-              .withRelated(tenant.tenant().at(), "the tenant")
               .withHint(
                   "add one with `podSelector: {}`, `policyTypes: [Ingress, Egress]` and no rules"));
     }

@@ -38,15 +38,15 @@ final class TenantSecretsCheck implements UnitCheck {
               tenant.objects().stream()
                   .filter(object -> object.group().endsWith(GROUP))
                   .filter(object -> !object.kind().equals("ExternalSecret"))
-                  .forEach(object -> kind(tenant, object, diagnostics));
+                  .forEach(object -> kind(object, diagnostics));
             });
   }
 
   /** Stores, generators and pushes are for the platform to make. */
-  private void kind(TenantUnit tenant, KubernetesObject object, Diagnostics diagnostics) {
+  private void kind(KubernetesObject object, Diagnostics diagnostics) {
     String message =
-        "%s of %s reaches into the secret store, expected only ExternalSecrets"
-            .formatted(object.title(), tenant.title());
+        "%s of a tenant reaches into the secret store, expected only ExternalSecrets"
+            .formatted(object.title());
     add(object.origin("kind"), message, diagnostics);
   }
 
@@ -119,8 +119,8 @@ final class TenantSecretsCheck implements UnitCheck {
               .map(name -> "which belongs to tenant `" + name + "`")
               .orElse("in which no part is the tenant's name");
       String message =
-          "%s of %s reads `%s` from the secret store, %s"
-              .formatted(object.title(), tenant.title(), path, found);
+          "%s of a tenant reads `%s` from the secret store, %s"
+              .formatted(object.title(), path, found);
       add(Fields.origin(reference, "key"), message, diagnostics);
     }
   }

@@ -44,8 +44,4 @@ record TenantUnit(Tenant tenant, List<KubernetesObject> objects, List<Kubernetes
   boolean has(String group, String kind, String name) {
     return of(group, kind).stream().anyMatch(object -> object.name().equals(name));
   }
-
-  String title() {
-    return "tenant `" + tenant.name() + "`";
-  }
 }

@@ -45,10 +45,11 @@ final class UnitTimeoutCheck implements FleetCheck {
     RollTime slowest = roll.orElseThrow();
     if (timeout.compareTo(Duration.ofSeconds(slowest.seconds())) <= 0) {
       String message =
-          "%s waits %s, but a rollout of %s takes %s"
-              .formatted(sync.title(), GoDuration.print(timeout), slowest.owner(), slowest.sum());
+          "delivery waits %s, but a rollout of %s takes %s"
+              .formatted(GoDuration.print(timeout), slowest.owner(), slowest.sum());
       diagnostics.add(
-          Finding.of(code(), sync.timeoutOrigin(), message, slowest.origin(), slowest.owner()));
+          Finding.of(code(), sync.timeoutOrigin(), message, slowest.origin(), slowest.owner())
+              .withRelated(sync.origin().at(), sync.title()));
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Proves relations on rendered objects: one class, one code, one relation. A unit check reads the
- * objects of one unit; a fleet check reads the facts of all units; a transition check compares the
- * previous output with this one.
+ * objects of one unit; a fleet check reads the facts of all units. What may follow the last
+ * published output is judged where it is published.
  *
  * <p>Comes in: units, the delivery objects of regions, the fleet.
  *

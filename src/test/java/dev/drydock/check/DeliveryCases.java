@@ -103,7 +103,7 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "a kind that the project does not list",
-              "AppProject `t-acme` does not permit the namespaced kind `policy/PodDisruptionBudget` of"
+              "the AppProject of a tenant does not permit the namespaced kind `policy/PodDisruptionBudget` of"
                   + " PodDisruptionBudget `instance`",
               edit("acme-delivery", "  - {group: policy, kind: PodDisruptionBudget}\n", "")),
           silent(
@@ -113,7 +113,7 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "a project that refuses a kind",
-              "AppProject `t-acme` does not permit the namespaced kind `Service`",
+              "the AppProject of a tenant does not permit the namespaced kind `Service`",
               edit(
                   "acme-delivery",
                   "  clusterResourceWhitelist: []",
@@ -129,7 +129,7 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "another namespace",
-              "AppProject `t-acme` does not permit the namespace `t-acme` of ServiceAccount `instance`",
+              "the AppProject of a tenant does not permit the namespace `t-acme` of ServiceAccount `instance`",
               edit("acme-delivery", "svc, namespace: t-acme}", "svc, namespace: t-acm}")),
           silent(
               CHECK_DELIVERY_PERMISSION,
@@ -138,7 +138,7 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "another repository",
-              "AppProject `t-acme` does not permit the repository `https://git.example.com/fleet.git`",
+              "the AppProject of a tenant does not permit the repository `https://git.example.com/fleet.git`",
               edit(
                   "acme-delivery",
                   "sourceRepos: [\"https://git.example.com/fleet.git\"]",
@@ -151,8 +151,8 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "a verb that the account lacks",
-              "service account `flux-system/t-globex` may not `patch networking.k8s.io/ingresses` in"
-                  + " namespace `t-globex`, which Ingress `instance` needs",
+              "a tenant's service account may not `patch networking.k8s.io/ingresses` in"
+                  + " a tenant's namespace, which Ingress `instance` needs",
               edit(
                   "us/platform",
                   "  resources: [ingresses, networkpolicies]\n  verbs: [create, delete, get, list, patch,"
@@ -161,7 +161,7 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "a kind that the account lacks",
-              "may not `get policy/poddisruptionbudgets`",
+              "may not `get, list, watch, create, patch, delete policy/poddisruptionbudgets`",
               edit("us/platform", "resources: [poddisruptionbudgets]", "resources: [budgets]")),
           silent(
               CHECK_DELIVERY_PERMISSION,
@@ -174,7 +174,7 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "a rule for one name",
-              "may not `get policy/poddisruptionbudgets`",
+              "may not `get, list, watch, create, patch, delete policy/poddisruptionbudgets`",
               edit(
                   "us/platform",
                   "resources: [poddisruptionbudgets]",
@@ -182,18 +182,18 @@ final class DeliveryCases {
           fires(
               CHECK_DELIVERY_PERMISSION,
               "a permission that is granted and not held",
-              "may not `create pods/eviction` in namespace `t-globex`, which Role `operator` needs",
+              "may not `create pods/eviction` in a tenant's namespace, which Role `operator` needs",
               edit("us/platform", "resources: [pods/eviction]", "resources: [pods/exec]")),
           fires(
               CHECK_DELIVERY_PERMISSION,
               "waiting without a look at the sets of pods",
-              "may not `get apps/replicasets` in namespace `t-globex`, which waiting for Deployment"
+              "may not `get, list, watch apps/replicasets` in a tenant's namespace, which waiting for Deployment"
                   + " `instance` needs",
               edit("us/platform", "resources: [replicasets]", "resources: [controllerrevisions]")),
           fires(
               CHECK_DELIVERY_PERMISSION,
               "an account that is bound elsewhere",
-              "service account `flux-system/t-globex` may not",
+              "a tenant's service account may not",
               edit(
                   "globex-delivery",
                   "metadata: {name: drydock-tenant, namespace: t-globex}",
@@ -221,7 +221,7 @@ final class DeliveryCases {
           fires(
               CHECK_UNIT_TIMEOUT,
               "a timeout of exactly the roll",
-              "Kustomization `c-traefik.us` waits 1110 s, but a rollout of DaemonSet `traefik` takes"
+              "delivery waits 1110 s, but a rollout of DaemonSet `traefik` takes"
                   + " 1110 s = 6 edge nodes x (105 s grace period + 50 s ready + 30 s start)",
               edit("us/traefik-delivery", "timeout: 1111s", "timeout: 18m30s")),
           silent(
@@ -236,12 +236,12 @@ final class DeliveryCases {
           fires(
               CHECK_UNIT_TIMEOUT,
               "the interval stands for a timeout",
-              "Kustomization `c-traefik.us` waits 600 s",
+              "delivery waits 600 s",
               edit("us/traefik-delivery", "  timeout: 1111s\n", "")),
           fires(
               CHECK_UNIT_TIMEOUT,
               "a Deployment",
-              "Kustomization `t-globex` waits 175 s, but a rollout of Deployment `instance` takes 175 s ="
+              "delivery waits 175 s, but a rollout of Deployment `instance` takes 175 s ="
                   + " 4 pods in 4 rounds x (5 s ready + 30 s start) + 35 s grace period",
               edit("globex-delivery", "timeout: 300s", "timeout: 175s")),
           silent(

@@ -42,6 +42,11 @@ record Scenario(SortedMap<String, String> texts) {
     return GOOD;
   }
 
+  /** Returns the fleet of the valid scenario. */
+  static Fleet fleet() {
+    return GOOD_FLEET;
+  }
+
   /** Returns a copy with a part of a piece replaced everywhere, which must be there. */
   Scenario edit(String piece, String old, String replacement) {
     if (!text(piece).contains(old)) {
@@ -77,6 +82,11 @@ record Scenario(SortedMap<String, String> texts) {
             FactExtractor.extract(delivery("us", "us-1")));
     found.addAll(runner.fleet(new FleetFacts(facts, deliveries), fleet));
     return found;
+  }
+
+  /** Returns the unit of a tenant of the first stack. */
+  Unit tenant(String name) {
+    return tenant("eu", "eu-1", name);
   }
 
   private List<Unit> units() {

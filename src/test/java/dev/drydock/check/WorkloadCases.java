@@ -319,18 +319,18 @@ final class WorkloadCases {
           fires(
               CHECK_DATABASE_CONNECTIONS,
               "no bound",
-              "nothing bounds the database connections of Deployment `instance` of tenant `acme`",
+              "nothing bounds the database connections of Deployment `instance`",
               acme("        - {name: DATABASE_POOL_MAX, value: \"4\"}\n", "")),
           fires(
               CHECK_POD_SECURITY,
               "a pod that restricted refuses",
-              "Deployment `instance` cannot run in namespace `t-acme`, which enforces `restricted`:"
+              "Deployment `instance` cannot run in its tenant's namespace, which enforces `restricted`:"
                   + " container `instance` may gain privileges",
               acme("          allowPrivilegeEscalation: false\n", "")),
           fires(
               CHECK_POD_SECURITY,
               "a tenant's namespace that is not restricted",
-              "namespace `t-acme` of a tenant enforces the level `baseline`, expected `restricted`",
+              "the namespace of a tenant enforces the level `baseline`, expected `restricted`",
               edit("acme-delivery", "enforce: restricted", "enforce: baseline")),
           fires(
               CHECK_POD_SECURITY,
