@@ -39,8 +39,8 @@ record FolderFacts(
 
   private static ObjectFact object(KubernetesObject object) {
     return new ObjectFact(
-        object.group(),
-        object.kind(),
+        object.group().intern(),
+        object.kind().intern(),
         object.namespace().orElse("").intern(),
         object.name().intern(),
         object.origin());

@@ -10,24 +10,24 @@ import java.util.Optional;
  * A rendered object as the checks read it.
  *
  * @param manifest the object
+ * @param group the API group, empty for the core group
  */
-record KubernetesObject(Manifest manifest) {
+record KubernetesObject(Manifest manifest, String group) {
 
   static List<KubernetesObject> of(List<Manifest> manifests) {
-    return manifests.stream().map(KubernetesObject::new).toList();
+    return manifests.stream().map(KubernetesObject::of).toList();
+  }
+
+  static KubernetesObject of(Manifest manifest) {
+    return new KubernetesObject(manifest, manifest.identity().group());
   }
 
   MappingNode node() {
     return manifest.node();
   }
 
-  /** Returns the API group, empty for the core group. */
-  String group() {
-    return manifest.identity().group().intern();
-  }
-
   String kind() {
-    return manifest.identity().kind().intern();
+    return manifest.identity().kind();
   }
 
   String name() {
@@ -40,7 +40,7 @@ record KubernetesObject(Manifest manifest) {
 
   /** Returns whether this is of a kind, in any version of its group. */
   boolean is(String group, String kind) {
-    return kind().equals(kind) && group().equals(group);
+    return kind().equals(kind) && this.group.equals(group);
   }
 
   /** Returns where the object's name came from, which stands for the whole object. */
