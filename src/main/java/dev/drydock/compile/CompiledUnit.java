@@ -1,6 +1,7 @@
 package dev.drydock.compile;
 
 import dev.drydock.check.UnitFacts;
+import dev.drydock.diag.Diagnostic;
 import dev.drydock.manifest.Manifest;
 import dev.drydock.manifest.ObjectIdentity;
 import dev.drydock.manifest.Unit;
@@ -12,14 +13,20 @@ import java.util.List;
  * bytes and the facts are all that stays.
  *
  * @param facts what the fleet checks need
+ * @param findings what the unit checks found
  * @param files its files, those of its delivery among them
  * @param identities its objects without those of its delivery; only a region's component keeps them
  * @param objects how many objects it has, with those of its delivery
  */
 record CompiledUnit(
-    UnitFacts facts, List<OutputFile> files, List<ObjectIdentity> identities, int objects) {
+    UnitFacts facts,
+    List<Diagnostic> findings,
+    List<OutputFile> files,
+    List<ObjectIdentity> identities,
+    int objects) {
 
-  static CompiledUnit of(Unit unit, UnitFacts facts, List<ObjectIdentity> identities) {
+  static CompiledUnit of(
+      Unit unit, UnitFacts facts, List<Diagnostic> findings, List<ObjectIdentity> identities) {
     List<OutputFile> files = new ArrayList<>();
     for (Manifest manifest : unit.objects()) {
       files.add(OutputFile.of(unit.id().folder(), manifest));
@@ -27,6 +34,6 @@ record CompiledUnit(
     for (Manifest manifest : unit.delivery()) {
       files.add(OutputFile.of(unit.deliveryFolder(), manifest));
     }
-    return new CompiledUnit(facts, List.copyOf(files), identities, files.size());
+    return new CompiledUnit(facts, findings, List.copyOf(files), identities, files.size());
   }
 }

@@ -121,6 +121,7 @@ final class Compiler {
     Diagnostics diagnostics = new Diagnostics();
     List<UnitFacts> facts = units.stream().map(CompiledUnit::facts).toList();
     List<DeliveryFacts> deliveries = regions.stream().map(FactExtractor::extract).toList();
+    units.forEach(unit -> diagnostics.addAll(unit.findings()));
     diagnostics.addAll(checks.fleet(new FleetFacts(facts, deliveries), inputs.fleet()));
     @Nullable FileTree tree = diagnostics.take(tree(units, regions));
     return tree == null

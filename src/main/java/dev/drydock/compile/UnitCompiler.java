@@ -182,9 +182,9 @@ final class UnitCompiler {
     if (diagnostics.hasErrors()) {
       return diagnostics.failed();
     }
-    diagnostics.addAll(checks.unit(unit, fleet));
     return diagnostics.outcome(
-        CompiledUnit.of(unit, FactExtractor.extract(unit, fleet), identities));
+        CompiledUnit.of(
+            unit, FactExtractor.extract(unit, fleet), checks.unit(unit, fleet), identities));
   }
 
   private Models.Builder unit(String name, String path, List<Manifest> objects, Region region) {
