@@ -74,11 +74,27 @@ public record RollTime(String owner, long seconds, String sum, Origin origin) {
             : share(node, "maxSurge", replicas) + share(node, "maxUnavailable", replicas);
     long rounds = Math.ceilDiv(replicas, Math.max(1, step));
     long ready = ready(pods);
-    long seconds = rounds * (ready + START) + pods.gracePeriod();
+    long more = rounds == 0 ? 0 : Math.max(0, firstStart(pods) - START);
+    long seconds = rounds * (ready + START) + more + pods.gracePeriod();
     String sum =
-        "%d s = %d pods in %d rounds x (%d s ready + %d s start) + %d s grace period"
-            .formatted(seconds, replicas, rounds, ready, START, pods.gracePeriod());
+        "%d s = %d pods in %d rounds x (%d s ready + %d s start) + %d s more for the first start + %d s grace period"
+            .formatted(seconds, replicas, rounds, ready, START, more, pods.gracePeriod());
     return new RollTime(pods.owner().title(), seconds, sum, pods.owner().origin());
+  }
+
+  /**
+   * The first pod of a rollout may migrate a database: as long as its start-up probe has patience.
+   */
+  private static long firstStart(Pods pods) {
+    return pods.serving()
+        .flatMap(container -> container.node().map("startupProbe").stream())
+        .mapToLong(
+            probe ->
+                Fields.integer(probe, "initialDelaySeconds").orElse(0L)
+                    + Fields.integer(probe, "periodSeconds").orElse(10L)
+                        * Fields.integer(probe, "failureThreshold").orElse(3L))
+        .max()
+        .orElse(0L);
   }
 
   private static long share(MappingNode node, String field, long replicas) {

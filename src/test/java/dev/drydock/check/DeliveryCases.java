@@ -13,6 +13,12 @@ import java.util.List;
 /** Cases of the checks on delivery. */
 final class DeliveryCases {
 
+  private static final String START = "        lifecycle:\n";
+  private static final String SLOW_START =
+      "        startupProbe: {httpGet: {path: /health, port: http}, initialDelaySeconds: 20,"
+          + " periodSeconds: 5, failureThreshold: 30}\n"
+          + START;
+
   private DeliveryCases() {}
 
   static final List<CheckCase> ALL =
@@ -242,12 +248,27 @@ final class DeliveryCases {
               CHECK_UNIT_TIMEOUT,
               "a Deployment",
               "delivery waits 175 s, but a rollout of Deployment `instance` takes 175 s ="
-                  + " 4 pods in 4 rounds x (5 s ready + 30 s start) + 35 s grace period",
+                  + " 4 pods in 4 rounds x (5 s ready + 30 s start) + 0 s more for the first start + 35 s"
+                  + " grace period",
               edit("globex-delivery", "timeout: 300s", "timeout: 175s")),
           silent(
               CHECK_UNIT_TIMEOUT,
               "a Deployment with one second more",
               edit("globex-delivery", "timeout: 300s", "timeout: 176s")),
+          fires(
+              CHECK_UNIT_TIMEOUT,
+              "a Deployment whose first pod may start slowly",
+              "takes 315 s = 4 pods in 4 rounds x (5 s ready + 30 s start) + 140 s more for the first"
+                  + " start + 35 s grace period",
+              both(
+                  edit("globex-delivery", "timeout: 300s", "timeout: 315s"),
+                  edit("globex", START, SLOW_START))),
+          silent(
+              CHECK_UNIT_TIMEOUT,
+              "a timeout that covers the slow start",
+              both(
+                  edit("globex-delivery", "timeout: 300s", "timeout: 316s"),
+                  edit("globex", START, SLOW_START))),
           silent(
               CHECK_UNIT_TIMEOUT,
               "nothing waits",
