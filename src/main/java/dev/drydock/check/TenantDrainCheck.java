@@ -25,8 +25,8 @@ final class TenantDrainCheck implements FleetCheck {
 
   @Override
   public String relation() {
-    return "preStop sleep >= Traefik's provider throttle + 5 s; terminationGracePeriod >= sleep +"
-        + " the server's stop timeout + 5 s";
+    return "preStop sleep >= Traefik's throttles, the provider's and the one after it, + 5 s;"
+        + " terminationGracePeriod >= sleep + the server's stop timeout + 5 s";
   }
 
   @Override
@@ -62,7 +62,7 @@ final class TenantDrainCheck implements FleetCheck {
     Duration needed = throttle.plus(WATCH);
     if (Duration.ofSeconds(server.preStop().seconds()).compareTo(needed) < 0) {
       String message =
-          "preStop sleep %d s of %s is shorter than %s = %s throttle of Traefik + %s"
+          "preStop sleep %d s of %s is shorter than %s = %s throttles of Traefik + %s"
               .formatted(
                   server.preStop().seconds(),
                   server.owner(),

@@ -16,6 +16,11 @@ final class TenantNetworkCheck implements UnitCheck {
 
   private static final String NAME = "kubernetes.io/metadata.name";
 
+  /** The addresses of the node itself: whoever reaches them may ask for its credentials. */
+  private static final String NODE = "169.254.0.0/16";
+
+  private static final Network NODE_NETWORK = Network.parse(NODE).orElseThrow();
+
   @Override
   public Code code() {
     return Code.CHECK_TENANT_NETWORK;
@@ -25,7 +30,7 @@ final class TenantNetworkCheck implements UnitCheck {
   public String relation() {
     return "one policy of a tenant selects all its pods and permits nothing in either direction;"
         + " every opening names its namespaces, none of them another tenant's, or, outwards, its"
-        + " networks";
+        + " networks, without the node's own addresses";
   }
 
   @Override
@@ -89,6 +94,8 @@ final class TenantNetworkCheck implements UnitCheck {
       if (direction.equals("ingress")) {
         String cidr = Fields.text(peer, "ipBlock", "cidr").orElse("");
         add(policy, direction, "the network `" + cidr + "`", peer.origin(), diagnostics);
+      } else {
+        node(policy, peer, diagnostics);
       }
       return;
     }
@@ -97,6 +104,26 @@ final class TenantNetworkCheck implements UnitCheck {
       namespaces(tenant, policy, direction, namespaces.orElseThrow(), diagnostics);
     } else if (peer.get("podSelector").isEmpty()) {
       add(policy, direction, "everybody", peer.origin(), diagnostics);
+    }
+  }
+
+  private void node(KubernetesObject policy, MappingNode peer, Diagnostics diagnostics) {
+    boolean isOpen =
+        Fields.text(peer, "ipBlock", "cidr")
+            .flatMap(Network::parse)
+            .map(network -> network.overlaps(NODE_NETWORK))
+            .orElse(false);
+    boolean isTakenOut =
+        Fields.texts(peer, "ipBlock", "except").stream()
+            .flatMap(text -> Network.parse(text).stream())
+            .anyMatch(network -> network.contains(NODE_NETWORK));
+    if (isOpen && !isTakenOut) {
+      String message =
+          "%s opens the way to the node's own addresses `%s`, where its credentials are"
+              .formatted(policy.title(), NODE);
+      diagnostics.add(
+          Diagnostic.of(code(), Fields.origin(peer, "ipBlock", "cidr"), message)
+              .withHint("name smaller networks, or take these addresses out by `except`"));
     }
   }
 

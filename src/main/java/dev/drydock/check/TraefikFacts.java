@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param minReady seconds that a new pod must be ready before the next one goes
  * @param minReadyOrigin where that is written
  * @param maxUnavailable how many may be away in a rollout
- * @param throttle how long changes of routes may wait
+ * @param throttle how long changes of routes may wait, in the provider and after it
  */
 record TraefikFacts(
     String title,

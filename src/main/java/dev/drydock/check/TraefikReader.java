@@ -125,12 +125,13 @@ final class TraefikReader {
     return isBlind ? new PreStop(PreStop.Kind.UNBOUNDED, 0, hook.origin()) : hook;
   }
 
+  /** A change waits in the provider, and then for all that providers say. */
   private Duration throttle() {
     Duration ingress =
         arguments.duration("providers.kubernetesingress.throttleduration", Duration.ZERO);
     Duration custom = arguments.duration("providers.kubernetescrd.throttleduration", Duration.ZERO);
     Duration all = arguments.duration("providers.providersthrottleduration", Duration.ofSeconds(2));
     Duration slower = ingress.compareTo(custom) > 0 ? ingress : custom;
-    return slower.compareTo(all) > 0 ? slower : all;
+    return slower.plus(all);
   }
 }

@@ -480,6 +480,29 @@ final class TenantCases {
               acme(TRAEFIK_PEER, "- ipBlock: {cidr: 0.0.0.0/0}")),
           fires(
               CHECK_TENANT_NETWORK,
+              "a network with the node's own addresses",
+              "NetworkPolicy `instance` opens the way to the node's own addresses `169.254.0.0/16`",
+              acme("{cidr: 10.20.64.0/20}", "{cidr: 128.0.0.0/1}")),
+          fires(
+              CHECK_TENANT_NETWORK,
+              "one of the node's own addresses",
+              "opens the way to the node's own addresses",
+              acme("{cidr: 10.20.64.0/20}", "{cidr: 169.254.169.254/32}")),
+          fires(
+              CHECK_TENANT_NETWORK,
+              "a part of the node's own addresses taken out",
+              "opens the way to the node's own addresses",
+              acme("{cidr: 10.20.64.0/20}", "{cidr: 0.0.0.0/0, except: [169.254.169.254/32]}")),
+          silent(
+              CHECK_TENANT_NETWORK,
+              "all but the node's own addresses",
+              acme("{cidr: 10.20.64.0/20}", "{cidr: 0.0.0.0/0, except: [169.254.0.0/16]}")),
+          silent(
+              CHECK_TENANT_NETWORK,
+              "the network beside the node's own addresses",
+              acme("{cidr: 10.20.64.0/20}", "{cidr: 169.255.0.0/16}")),
+          fires(
+              CHECK_TENANT_NETWORK,
               "everything outwards",
               "opens the way to everybody",
               acme("- to:\n    - ipBlock: {cidr: 10.20.64.0/20}\n    ports:", "- ports:")),

@@ -79,28 +79,28 @@ final class WorkloadCases {
           fires(
               CHECK_TENANT_DRAIN,
               "a sleep one second too short",
-              "preStop sleep 6 s of Deployment `instance` is shorter than 7 s = 2 s throttle of Traefik"
+              "preStop sleep 8 s of Deployment `instance` is shorter than 9 s = 4 s throttles of Traefik"
                   + " + 5 s",
-              acme("sleep: {seconds: 10}", "sleep: {seconds: 6}")),
+              acme("sleep: {seconds: 10}", "sleep: {seconds: 8}")),
           silent(
               CHECK_TENANT_DRAIN,
               "a sleep of exactly the sum",
-              acme("sleep: {seconds: 10}", "sleep: {seconds: 7}")),
+              acme("sleep: {seconds: 10}", "sleep: {seconds: 9}")),
           fires(
               CHECK_TENANT_DRAIN,
               "a slower Traefik",
-              "is shorter than 11 s = 6 s throttle",
+              "is shorter than 11 s = 6 s throttles",
               edit(
                   "eu/traefik",
                   "kubernetesingress.throttleduration=2s",
-                  "kubernetesingress.throttleduration=6s")),
+                  "kubernetesingress.throttleduration=4s")),
           silent(
               CHECK_TENANT_DRAIN,
               "the slowest Traefik that the sleep covers",
               edit(
                   "eu/traefik",
                   "kubernetesingress.throttleduration=2s",
-                  "kubernetesingress.throttleduration=5s")),
+                  "kubernetesingress.throttleduration=3s")),
           fires(
               CHECK_TENANT_DRAIN,
               "no hook",

@@ -231,6 +231,18 @@ class InstanceTemplatesTest {
             """);
   }
 
+  @Test
+  void anOpeningToEverybodyLeavesTheNodesOwnAddressesOut() {
+    Manifest policy =
+        TenantTemplates.instance(
+                ACTIVE
+                    + "values: {instance: {egress: [{name: hooks, network: 0.0.0.0/0, port: 443}]}}\n")
+            .get("NetworkPolicy/instance-to-hooks");
+
+    assertThat(RenderedObjects.text(policy, "spec"))
+        .contains("      cidr: 0.0.0.0/0\n      except:\n      - 169.254.0.0/16\n");
+  }
+
   /** Returns the plain variables of the one container; a name must not come twice. */
   private static SortedMap<String, String> environment(Manifest deployment) {
     SortedMap<String, String> environment = new TreeMap<>();
