@@ -101,6 +101,18 @@ class RegionComponentsTest {
   }
 
   @Test
+  void theApiServerIsReachedByTheServicesAddressToo() {
+    for (String name : List.of("traefik", "vmagent")) {
+      String said = text(COMPONENTS.object("NetworkPolicy", "eu-central-1", name));
+      assertThat(said)
+          .contains("cidr: 10.20.0.0/16", "cidr: 172.20.0.1/32")
+          .doesNotContain("10.100.0.1");
+      String unsaid = text(COMPONENTS.object("NetworkPolicy", "us-east-1", name));
+      assertThat(unsaid).contains("cidr: 172.20.0.1/32", "cidr: 10.100.0.1/32");
+    }
+  }
+
+  @Test
   void nothingIsRenderedForALoadBalancerThatSomebodyElseMakes() {
     assertThat(COMPONENTS.render("us-east-1", "edge-nlb")).isEmpty();
     assertThat(kinds(COMPONENTS.render("eu-central-1", "edge-nlb")))
