@@ -3,14 +3,17 @@ package dev.drydock.diff;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how one tree of text files differs from another, as {@code diff -u} and git do. */
 public final class UnifiedDiff {
   private static final int CONTEXT = 3;
+  private static final String NO_LINE_END = "\n\\ No newline at end of file";
 
   private UnifiedDiff() {}
 
@@ -36,21 +39,38 @@ public final class UnifiedDiff {
   }
 
   private static void append(
-      StringBuilder out,
-      String path,
-      byte @org.jspecify.annotations.Nullable [] old,
-      byte @org.jspecify.annotations.Nullable [] now) {
-    List<String> before = lines(old);
-    List<String> after = lines(now);
+      StringBuilder out, String path, byte @Nullable [] old, byte @Nullable [] now) {
     String from = old == null ? "/dev/null" : "a/" + path;
     String to = now == null ? "/dev/null" : "b/" + path;
-    UnifiedDiffUtils.generateUnifiedDiff(from, to, before, DiffUtils.diff(before, after), CONTEXT)
-        .forEach(line -> out.append(line).append('\n'));
+    List<String> before = lines(old);
+    List<String> after = lines(now);
+    List<String> shown =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            from, to, before, DiffUtils.diff(before, after), CONTEXT);
+    if (!shown.isEmpty()) {
+      shown.forEach(line -> out.append(line).append('\n'));
+    } else if (old == null || now == null) {
+      out.append("--- ").append(from).append("\n+++ ").append(to).append('\n');
+    } else {
+      out.append("Binary files ").append(from).append(" and ").append(to).append(" differ\n");
+    }
   }
 
-  private static List<String> lines(byte @org.jspecify.annotations.Nullable [] content) {
-    return content == null
-        ? List.of()
-        : new String(content, StandardCharsets.UTF_8).lines().toList();
+  /**
+   * Returns the lines as a diff shows them: a carriage return is part of its line, and a last line
+   * without an end is another line than one with it.
+   */
+  private static List<String> lines(byte @Nullable [] content) {
+    if (content == null || content.length == 0) {
+      return List.of();
+    }
+    List<String> lines =
+        new ArrayList<>(
+            List.of(new String(content, StandardCharsets.UTF_8).split("\n", /* limit= */ -1)));
+    String last = lines.removeLast();
+    if (!last.isEmpty()) {
+      lines.add(last + NO_LINE_END);
+    }
+    return lines;
   }
 }
