@@ -9,6 +9,7 @@ import dev.drydock.release.ReleaseCutter;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.StrictYaml;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +66,12 @@ record ReleaseFolder(Path root) {
       staged.write(inside);
       staged.put();
       return Outcome.ok(files.size());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Outcome.failed(
           Diagnostic.of(
               Code.IO_UNWRITABLE,
               Location.of("fleet/releases/" + name),
-              "the release cannot be written"));
+              "the release cannot be written: " + RenderedFolder.reason(e)));
     }
   }
 }

@@ -86,7 +86,8 @@ final class RenderedFolder {
             });
   }
 
-  private static String reason(Exception e) {
+  /** Returns what the system says of a file that cannot be written. */
+  static String reason(Exception e) {
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
   }
