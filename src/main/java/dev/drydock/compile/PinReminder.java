@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reminds of pins whose day has come, by the time of the source commit and not by a clock. */
+/** Reminds of pins whose last day is over, by the time of the source commit and not by a clock. */
 final class PinReminder {
   private PinReminder() {}
 
@@ -20,12 +20,12 @@ final class PinReminder {
     for (Tenant tenant : fleet.tenants().values()) {
       Tenant.Pin pin = tenant.pin().orElse(null);
       if (pin != null
-          && pin.until().filter(until -> !LocalDate.parse(until).isAfter(day)).isPresent()) {
+          && pin.until().filter(until -> LocalDate.parse(until).isBefore(day)).isPresent()) {
         reminders.add(
             Diagnostic.of(
                     Code.PUBLISH_PIN_OVERDUE,
                     pin.at(),
-                    "the pin of `%s` to release `%s` was to be looked at on %s: %s"
+                    "the pin of `%s` to release `%s` was meant to last until %s: %s"
                         .formatted(
                             tenant.name(),
                             pin.releaseName(),

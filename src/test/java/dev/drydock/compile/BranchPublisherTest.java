@@ -340,9 +340,9 @@ class BranchPublisherTest {
   }
 
   @Test
-  void remindsOfAPinFromItsDayOn() {
-    assertThat(publish(fixture().active("acme").pinnedUntil("2026-01-02")).diagnostics()).isEmpty();
-    assertThat(publish(fixture().active("acme").pinnedUntil("2026-01-01")).diagnostics())
+  void remindsOfAPinOnceItsLastDayIsOver() {
+    assertThat(publish(fixture().active("acme").pinnedUntil("2026-01-01")).diagnostics()).isEmpty();
+    assertThat(publish(fixture().active("acme").pinnedUntil("2025-12-31")).diagnostics())
         .singleElement()
         .satisfies(
             warning -> {
