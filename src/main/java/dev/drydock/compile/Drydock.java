@@ -10,7 +10,6 @@ import dev.drydock.diff.UnifiedDiff;
 import dev.drydock.report.Explanation;
 import dev.drydock.report.Table;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,25 +34,39 @@ public final class Drydock {
   }
 
   /**
-   * Opens the repository that a folder lies in: the nearest one, upwards, with a {@code fleet/}.
+   * Opens the repository that a folder lies in: the nearest folder, upwards to the top of the git
+   * repository, with a {@code fleet/}.
    *
    * @param start the folder
    * @param threads how many threads may work; the results are the same for any number
    */
   public static Outcome<Drydock> open(Path start, int threads, Progress progress) {
-    for (Path folder = start.toAbsolutePath().normalize();
-        folder != null;
-        folder = folder.getParent()) {
-      if (Files.exists(folder.resolve("fleet"), LinkOption.NOFOLLOW_LINKS)) {
+    Path first = start.toAbsolutePath().normalize();
+    if (!Files.isDirectory(first)) {
+      return Outcome.failed(
+          Diagnostic.of(
+              Code.USAGE, Location.nowhere(), "there is no folder `%s`".formatted(start)));
+    }
+    for (Path folder = first; folder != null; folder = folder.getParent()) {
+      if (holdsFleet(folder)) {
         return Outcome.ok(new Drydock(folder, threads, progress));
+      }
+      if (Files.exists(folder.resolve(".git"))) {
+        break;
       }
     }
     return Outcome.failed(
         Diagnostic.of(
                 Code.FLEET_EMPTY,
                 Location.nowhere(),
-                "there is no `fleet/` in the folder or above it")
+                "there is no folder `fleet` in `%s` or above it".formatted(start))
             .withHint("`-C DIR` names the repository of a fleet"));
+  }
+
+  /** A link is taken for the fleet too, so that its reader can say that it follows none. */
+  private static boolean holdsFleet(Path folder) {
+    Path fleet = folder.resolve("fleet");
+    return Files.isDirectory(fleet) || Files.isSymbolicLink(fleet);
   }
 
   /** Validates and compiles the work tree, and writes nothing. */

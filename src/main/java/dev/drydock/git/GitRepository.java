@@ -167,9 +167,11 @@ public final class GitRepository implements AutoCloseable {
             if (walk == null || !walk.isSubtree()) {
               return Outcome.failed(
                   Diagnostic.of(
-                      Code.IO_UNREADABLE,
-                      Location.of(folder),
-                      "commit %s has no such folder".formatted(commit.shortId())));
+                          Code.FLEET_EMPTY,
+                          Location.of(folder),
+                          "commit `%s` has no folder `%s`".formatted(commit.shortId(), folder))
+                      .withHint(
+                          "commit the fleet first: a commit is compiled, never the work tree"));
             }
             return Outcome.ok(new CommitTree(repository, walk.getObjectId(0)));
           }

@@ -138,7 +138,7 @@ class GitRepositoryTest {
     assertThat(failure(tree.read("fleet/link.yaml", 10)).code()).isEqualTo(Code.IO_UNREADABLE);
     assertThat(text(tree("fleet").read("b/c.yaml", 10))).isEqualTo("c");
     assertThat(failure(open().tree(value(open().resolve("HEAD")), "gone")).code())
-        .isEqualTo(Code.IO_UNREADABLE);
+        .isEqualTo(Code.FLEET_EMPTY);
   }
 
   @Test
