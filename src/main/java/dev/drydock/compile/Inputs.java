@@ -1,12 +1,15 @@
 package dev.drydock.compile;
 
+import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.diag.SourceTree;
 import dev.drydock.fleet.ComponentRules;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.FleetLoader;
+import dev.drydock.fleet.Region;
 import dev.drydock.fleet.Tenant;
 import dev.drydock.manifest.KubernetesSchemas;
 import dev.drydock.release.EffectiveRelease;
@@ -83,12 +86,13 @@ record Inputs(
   /** Reads everything, and reports all that is wrong with any of it. */
   static Outcome<Inputs> load(SourceTree source) {
     Diagnostics diagnostics = new Diagnostics();
+    diagnostics.addAll(TemplateFolders.check(source));
     @Nullable Fleet fleet = diagnostics.take(fleet(source));
     @Nullable KubernetesSchemas kinds = diagnostics.take(KubernetesSchemas.load(source, SCHEMAS));
     @Nullable ComponentLibrary regions =
-        diagnostics.take(ComponentLibrary.load(source, "templates/region", Scope.REGION));
+        diagnostics.take(ComponentLibrary.load(source, TemplateFolders.REGION, Scope.REGION));
     @Nullable DeliveryLibrary delivery =
-        diagnostics.take(DeliveryLibrary.load(source, "templates/delivery"));
+        diagnostics.take(DeliveryLibrary.load(source, TemplateFolders.DELIVERY));
     SortedMap<String, ComponentLibrary> tenants = new TreeMap<>();
     for (String folder : tenantFolders(source, fleet, diagnostics)) {
       ComponentLibrary library =
@@ -101,6 +105,7 @@ record Inputs(
       return diagnostics.failed();
     }
     checkNames(fleet, regions, tenants, diagnostics);
+    checkEngines(fleet, delivery, diagnostics);
     return diagnostics.outcome(new Inputs(fleet, kinds, regions, tenants, delivery));
   }
 
@@ -115,6 +120,21 @@ record Inputs(
       }
     }
     return folders;
+  }
+
+  private static void checkEngines(Fleet fleet, DeliveryLibrary delivery, Diagnostics diagnostics) {
+    for (Region region : fleet.regions().values()) {
+      String engine = region.engine().word();
+      if (!delivery.engines().contains(engine)) {
+        Location at =
+            region.spec().get("engine").map(node -> node.origin().at()).orElseGet(region::at);
+        diagnostics.add(
+            Code.FLEET_NO_DELIVERY,
+            at,
+            "there are no templates in `%s/%s`, which deliver the region `%s`"
+                .formatted(TemplateFolders.DELIVERY, engine, region.name()));
+      }
+    }
   }
 
   /** Values for a component that is nowhere would be passed over in silence. */

@@ -30,7 +30,7 @@ record WorkTree(Path root) implements SourceTree {
   public List<Entry> list(String folder) {
     Path start = folder.isEmpty() ? root : root.resolve(folder);
     List<Entry> entries = new ArrayList<>();
-    if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS) || isBelowLink(start)) {
       return entries;
     }
     try {
@@ -40,6 +40,18 @@ record WorkTree(Path root) implements SourceTree {
     }
     entries.sort((left, right) -> FileTree.ORDER.compare(left.path(), right.path()));
     return List.copyOf(entries);
+  }
+
+  /** What lies behind a link is not of this tree, as it is not of a commit. */
+  private boolean isBelowLink(Path start) {
+    Path above = start.getParent();
+    while (above != null && above.startsWith(root) && !above.equals(root)) {
+      if (Files.isSymbolicLink(above)) {
+        return true;
+      }
+      above = above.getParent();
+    }
+    return false;
   }
 
   @Override

@@ -133,6 +133,8 @@ public enum Code {
   FLEET_HOST_CERTIFICATE(
       "fleet/host-certificate", Failure.INPUT, "A host that no certificate covers names none."),
   FLEET_PLAN_LIMIT("fleet/plan-limit", Failure.INPUT, "A tenant exceeds a limit of its plan."),
+  FLEET_NO_DELIVERY(
+      "fleet/no-delivery", Failure.INPUT, "A region's engine has no templates of delivery."),
   FLEET_NULL_IN_LIST("fleet/null-in-list", Failure.INPUT, "A null stands in a list of values."),
   FLEET_NOTHING_TO_DELETE(
       "fleet/nothing-to-delete", Failure.INPUT, "A null deletes a value that no lower layer sets."),

@@ -51,8 +51,10 @@ public final class KubernetesSchemas {
     for (String source : List.of("kubernetes", "crds")) {
       String under = folder + "/" + source;
       for (SourceTree.Entry entry : tree.list(under)) {
-        KindName.ofPath(entry.path().substring(under.length() + 1))
-            .ifPresent(name -> derived.put(name, entry.path()));
+        if (entry.path().startsWith(under + "/")) {
+          KindName.ofPath(entry.path().substring(under.length() + 1))
+              .ifPresent(name -> derived.put(name, entry.path()));
+        }
       }
     }
     Diagnostics diagnostics = new Diagnostics();

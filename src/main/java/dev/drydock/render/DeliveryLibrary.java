@@ -53,23 +53,27 @@ public final class DeliveryLibrary {
     }
     ModelShapes shapes = new ModelShapes(schemas.get());
     SortedMap<String, Engine> engines = new TreeMap<>();
-    byFolder(files)
+    byFolder(files, diagnostics)
         .forEach((engine, inEngine) -> engines.put(engine, engine(inEngine, shapes, diagnostics)));
     return diagnostics.outcome(new DeliveryLibrary(engines));
   }
 
   private static SortedMap<String, SortedMap<String, SourceFile>> byFolder(
-      SortedMap<String, SourceFile> files) {
+      SortedMap<String, SourceFile> files, Diagnostics diagnostics) {
     SortedMap<String, SortedMap<String, SourceFile>> folders = new TreeMap<>();
+    SortedMap<String, SourceFile> beside = new TreeMap<>();
     files.forEach(
         (path, file) -> {
           int slash = path.indexOf('/');
-          String first = slash < 0 ? "" : path.substring(0, slash);
-          folders
-              .computeIfAbsent(first, name -> new TreeMap<>())
-              .put(path.substring(slash + 1), file);
+          if (slash >= 0) {
+            folders
+                .computeIfAbsent(path.substring(0, slash), name -> new TreeMap<>())
+                .put(path.substring(slash + 1), file);
+          } else if (!path.endsWith(".md")) {
+            beside.put(path, file);
+          }
         });
-    folders.remove(""); // notes beside the folders
+    unknown(beside, diagnostics);
     return folders;
   }
 
@@ -78,7 +82,7 @@ public final class DeliveryLibrary {
     SortedMap<String, SourceFile> partials = new TreeMap<>(files);
     partials.keySet().removeIf(path -> !path.startsWith(PARTIALS));
     SortedMap<DeliveryRole, Role> roles = new TreeMap<>();
-    SortedMap<String, SortedMap<String, SourceFile>> folders = byFolder(files);
+    SortedMap<String, SortedMap<String, SourceFile>> folders = byFolder(files, diagnostics);
     for (DeliveryRole role : DeliveryRole.values()) {
       SortedMap<String, SourceFile> own = folders.remove(role.word());
       role(role, own == null ? new TreeMap<>() : own, partials, shapes, diagnostics)

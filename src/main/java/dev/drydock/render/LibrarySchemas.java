@@ -42,6 +42,7 @@ final class LibrarySchemas {
       @Override
       public List<Entry> list(String folder) {
         return tree.list(folder).stream()
+            .filter(entry -> entry.path().startsWith(folder + "/"))
             .filter(entry -> FLEET.matcher(entry.path().substring(folder.length() + 1)).matches())
             .toList();
       }

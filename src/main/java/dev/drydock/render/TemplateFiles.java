@@ -27,9 +27,14 @@ final class TemplateFiles {
     SortedMap<String, SourceFile> files = new TreeMap<>();
     for (SourceTree.Entry entry : tree.list(folder)) {
       switch (entry.kind()) {
-        case FILE ->
+        case FILE -> {
+          if (entry.path().equals(folder)) {
+            refuse(entry, "is a file, expected a folder");
+          } else {
             read(entry)
                 .ifPresent(file -> files.put(entry.path().substring(folder.length() + 1), file));
+          }
+        }
         case LINK -> refuse(entry, "is a symbolic link, which is never followed");
         case SPECIAL -> refuse(entry, "is neither a file nor a folder");
         case UNREADABLE ->
