@@ -12,10 +12,6 @@ public enum Code {
       "rendered/foreign-file",
       Failure.INPUT,
       "The folder `rendered/` holds something that Drydock did not write."),
-  RENDERED_DIFFERS(
-      "rendered/differs",
-      Failure.DIFFERENCE,
-      "The folder `rendered/` is not what the fleet compiles to."),
   USAGE("cli/usage", Failure.USAGE, "The command line cannot be understood."),
   IO_UNWRITABLE("io/unwritable", Failure.ENVIRONMENT, "The output cannot be written."),
 

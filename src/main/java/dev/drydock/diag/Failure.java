@@ -4,8 +4,6 @@ package dev.drydock.diag;
 public enum Failure {
   /** The environment: files, git, the network. */
   ENVIRONMENT(1),
-  /** Differences were asked for and found. */
-  DIFFERENCE(2),
   /** Documents, schemas or templates. */
   INPUT(3),
   /** A check on the rendered fleet. */
