@@ -13,8 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.drydock.cli.DrydockCli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,8 +85,7 @@ final class ArchitectureTest {
   static void importClasses() {
     classes =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.drydock");
+            .importUrl(DrydockCli.class.getProtectionDomain().getCodeSource().getLocation());
     assertThat(classes.size()).isGreaterThan(CLASSES_AT_LEAST);
   }
 
