@@ -35,8 +35,7 @@ final class DeterminismTest {
     assertThat(TreeChange.between(FleetRepository.golden(), published(one))).isEmpty();
 
     hostile.run(other.folder(), "render").fine();
-    SortedMap<String, String> written =
-        FleetRepository.files(other.folder().resolve("rendered"));
+    SortedMap<String, String> written = FleetRepository.files(other.folder().resolve("rendered"));
     assertThat(TreeChange.between(FleetRepository.golden(), written)).isEmpty();
   }
 
@@ -155,7 +154,7 @@ final class DeterminismTest {
 
     assertThat(second.out()).contains("nothing changed");
     assertThat(git.git("for-each-ref")).isEqualTo(references);
-    assertThat(second.out()).contains(git.git("rev-parse", "--short=12", BRANCH));
+    assertThat(second.out()).contains(git.git("rev-parse", "--short=10", BRANCH));
   }
 
   @Test

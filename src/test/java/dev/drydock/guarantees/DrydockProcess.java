@@ -1,5 +1,7 @@
 package dev.drydock.guarantees;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +25,7 @@ final class DrydockProcess {
   private final SortedMap<String, String> environment = new TreeMap<>();
   private final List<String> options = new ArrayList<>();
   private String umask = "022";
-  private String classPath = System.getProperty("java.class.path");
+  private String classPath = absoluteClassPath();
 
   DrydockProcess() {
     environment.put("PATH", "/usr/bin:/bin");
@@ -40,6 +42,14 @@ final class DrydockProcess {
     } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String absoluteClassPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(":", -1)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(":", entries);
   }
 
   DrydockProcess environment(String name, String value) {
@@ -72,7 +82,10 @@ final class DrydockProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    classPath = classPath.replace(CLASSES.toString(), jar.toString());
+    List<String> entries = new ArrayList<>(List.of(classPath.split(":", -1)));
+    assertThat(entries.remove(CLASSES.toString())).as(classPath).isTrue();
+    entries.addFirst(jar.toString());
+    classPath = String.join(":", entries);
     return this;
   }
 

@@ -33,7 +33,7 @@ final class ReachTest {
     String file = path.substring(path.lastIndexOf('/') + 1);
     return path.startsWith(region + "/tenants/" + stack + "/" + tenant + "/")
         || (path.startsWith(region + "/delivery/stacks/" + stack + "/")
-            && file.matches(".*-t-" + tenant + "(-.*|\\.yaml)"));
+            && file.matches("(.*-t-" + tenant + "\\.yaml)|(t-" + tenant + "\\..*)"));
   }
 
   private static List<String> paths(List<TreeChange> changes) {
@@ -108,7 +108,7 @@ final class ReachTest {
         .containsExactly(
             new TreeChange(
                 TreeChange.Kind.CHANGED,
-                "eu-central-1/tenants/eu-1/acme/t-acme.deployment-instance.yaml"));
+                "eu-central-1/tenants/eu-1/acme/deployment-instance.yaml"));
   }
 
   @Test
@@ -117,7 +117,7 @@ final class ReachTest {
 
     List<TreeChange> changes = changes();
 
-    String unit = "eu-central-1/tenants/eu-1/acme/t-acme.";
+    String unit = "eu-central-1/tenants/eu-1/acme/";
     assertThat(changes)
         .containsExactlyInAnyOrder(
             new TreeChange(
@@ -131,18 +131,17 @@ final class ReachTest {
 
   @Test
   void retiringKeepsWhatNobodyMayLoseByAccident() {
-    repository.replace(
-        "fleet/stacks/eu-1.yaml", ACME, "state: retired\n");
+    repository.replace("fleet/stacks/eu-1.yaml", ACME, "state: retired\n");
 
     List<TreeChange> changes = changes();
 
     assertThat(changes).allMatch(change -> isOf("eu-central-1", "eu-1", "acme", change));
     assertThat(repository.files("rendered/eu-central-1/tenants/eu-1/acme").keySet())
         .containsExactly(
-            "t-acme.externalsecret-instance-application.yaml",
-            "t-acme.externalsecret-instance-database.yaml",
-            "t-acme.networkpolicy-default-deny.yaml",
-            "t-acme.resourcequota-instance.yaml");
+            "externalsecret-instance-application.yaml",
+            "externalsecret-instance-database.yaml",
+            "networkpolicy-default-deny.yaml",
+            "resourcequota-instance.yaml");
     assertThat(paths(changes))
         .doesNotContain("eu-central-1/delivery/stacks/eu-1/argocd.application-t-acme.yaml");
   }
@@ -169,12 +168,10 @@ final class ReachTest {
 
     SortedMap<String, String> before =
         FleetRepository.files(Path.of("rendered/eu-central-1/tenants/eu-1/globex"));
-    SortedMap<String, String> after =
-        repository.files("rendered/eu-central-1/tenants/eu-2/globex");
+    SortedMap<String, String> after = repository.files("rendered/eu-central-1/tenants/eu-2/globex");
     assertThat(after.keySet()).isEqualTo(before.keySet()).isNotEmpty();
     assertThat(paths(TreeChange.between(before, after)))
-        .containsExactlyInAnyOrder(
-            "t-globex.deployment-instance.yaml");
+        .containsExactlyInAnyOrder("deployment-instance.yaml");
   }
 
   @Test
@@ -189,7 +186,7 @@ final class ReachTest {
 
     assertThat(paths(changes()))
         .containsExactlyInAnyOrder(
-            "eu-central-1/tenants/eu-2/edge-cases/t-edge-cases.deployment-instance.yaml",
-            "us-east-1/tenants/us-2/demo/t-demo.deployment-instance.yaml");
+            "eu-central-1/tenants/eu-2/edge-cases/deployment-instance.yaml",
+            "us-east-1/tenants/us-2/demo/deployment-instance.yaml");
   }
 }

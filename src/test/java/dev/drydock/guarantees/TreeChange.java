@@ -21,7 +21,8 @@ record TreeChange(Kind kind, String path) {
   }
 
   /** Returns all that differs, in the order of paths. */
-  static List<TreeChange> between(SortedMap<String, String> before, SortedMap<String, String> after) {
+  static List<TreeChange> between(
+      SortedMap<String, String> before, SortedMap<String, String> after) {
     TreeSet<String> paths = new TreeSet<>(before.keySet());
     paths.addAll(after.keySet());
     List<TreeChange> changes = new ArrayList<>();
