@@ -46,7 +46,7 @@ record FleetRepository(Path folder) {
     return files(folder.resolve(below));
   }
 
-  /** Returns the files of a folder, by path; a link shows its target. */
+  /** Returns the files of a folder, by path; each character is a byte. */
   static SortedMap<String, String> files(Path root) {
     SortedMap<String, String> files = new TreeMap<>();
     if (!Files.exists(root)) {
@@ -64,6 +64,11 @@ record FleetRepository(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the text of a file whose bytes {@link #files} read. */
+  static String decoded(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   String read(String path) {

@@ -12,7 +12,6 @@ import dev.drydock.yaml.SecondReader;
 import dev.drydock.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class ReferenceOutputTest {
   void everyFileIsOneObjectThatEveryReaderReadsAlike() {
     List<String> wrong = new ArrayList<>();
     for (var file : FleetRepository.golden().entrySet()) {
-      String text = utf8(file.getValue());
+      String text = FleetRepository.decoded(file.getValue());
       MappingNode object = object(file.getKey(), text);
       SecondReader.difference(text, object)
           .ifPresent(difference -> wrong.add(file.getKey() + ": " + difference));
@@ -84,7 +83,7 @@ final class ReferenceOutputTest {
     TreeSet<String> kinds = new TreeSet<>();
     TreeSet<String> without = new TreeSet<>();
     for (var file : FleetRepository.golden().entrySet()) {
-      MappingNode object = object(file.getKey(), utf8(file.getValue()));
+      MappingNode object = object(file.getKey(), FleetRepository.decoded(file.getValue()));
       String apiVersion = object.string("apiVersion").orElseThrow();
       String kind = object.string("kind").orElseThrow();
       (schemas.derived(apiVersion, kind).isPresent() ? kinds : without)
@@ -92,10 +91,6 @@ final class ReferenceOutputTest {
     }
     assertThat(without).isEmpty();
     assertThat(kinds).hasSizeGreaterThan(20);
-  }
-
-  private static String utf8(String bytes) {
-    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   static MappingNode object(String path, String text) {
