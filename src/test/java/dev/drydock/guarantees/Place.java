@@ -1,7 +1,5 @@
 package dev.drydock.guarantees;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,35 +7,35 @@ import java.util.Locale;
  * line of a diagnostic says which place it is about.
  */
 enum Place {
-  LABEL_KEY,
-  LABEL,
-  STACK,
-  PLAN,
-  CHANNEL,
-  STATE,
-  WORKLOAD,
-  HOST,
-  OTHER_HOST,
-  CERTIFICATE,
-  PIN_RELEASE,
-  PIN_REASON,
-  PIN_UNTIL,
-  DATABASE_SECRET,
-  COMPONENT,
-  LOG_LEVEL,
-  CPU,
-  MEMORY,
-  MEMORY_LIMIT,
-  ENV_NAME,
-  ENV_VALUE,
-  SECRET_ENV_NAME,
-  SECRET_ENV_VALUE,
-  APPLICATION_SECRET,
-  SECRET_REFRESH,
-  EGRESS_NAME,
-  EGRESS_NETWORK;
+  LABEL_KEY("team"),
+  LABEL("blue"),
+  STACK("eu-2"),
+  PLAN("small"),
+  CHANNEL("development"),
+  STATE("active"),
+  WORKLOAD("deployment"),
+  HOST("NAME.eu.example.com"),
+  OTHER_HOST("NAME.example.net"),
+  CERTIFICATE("NAME-tls"),
+  PIN_RELEASE("8.1.0"),
+  PIN_REASON("waits"),
+  PIN_UNTIL("2027-01-31"),
+  DATABASE_SECRET("eu-2/NAME"),
+  COMPONENT("instance"),
+  LOG_LEVEL("info"),
+  CPU("200m"),
+  MEMORY("256Mi"),
+  MEMORY_LIMIT("512Mi"),
+  ENV_NAME("EXTRA"),
+  ENV_VALUE("plain"),
+  SECRET_ENV_NAME("EMAIL_PASSWORD"),
+  SECRET_ENV_VALUE("slack-token"),
+  APPLICATION_SECRET("tenants/NAME/instance"),
+  SECRET_REFRESH("1h"),
+  EGRESS_NAME("mail"),
+  EGRESS_NETWORK("192.0.2.0/28");
 
-  /** What harmless texts stand at, in the order of the constants. */
+  /** What harmless texts stand in, each once and in quotes. */
   private static final String DOCUMENT =
       """
       apiVersion: drydock.dev/v1
@@ -45,7 +43,7 @@ enum Place {
       metadata:
         name: NAME
         labels:
-          "team": "red"
+          "team": red
           other: "blue"
       spec:
         stack: "eu-2"
@@ -74,10 +72,10 @@ enum Place {
               limits:
                 memory: "512Mi"
             env:
-              "EXTRA": "text"
+              "EXTRA": text
               OTHER: "plain"
             secretEnv:
-              "EMAIL_PASSWORD": "smtp-password"
+              "EMAIL_PASSWORD": smtp-password
               SLACK_TOKEN: "slack-token"
             applicationSecret:
               external: "tenants/NAME/instance"
@@ -88,25 +86,10 @@ enum Place {
               port: 587
       """;
 
-  private record Slot(int line, String quoted) {}
+  private final String harmless;
 
-  private static final List<Slot> SLOTS = slots();
-
-  /** Two texts stand on a line only where the first is a key, whose value is no place of ours. */
-  private static List<Slot> slots() {
-    List<Slot> slots = new ArrayList<>();
-    List<String> lines = DOCUMENT.lines().toList();
-    for (int line = 0; line < lines.size(); line++) {
-      String text = lines.get(line);
-      int start = text.indexOf('"');
-      if (start >= 0) {
-        slots.add(new Slot(line, text.substring(start, text.indexOf('"', start + 1) + 1)));
-      }
-    }
-    if (slots.size() != values().length) {
-      throw new IllegalStateException("the document has " + slots.size() + " places");
-    }
-    return slots;
+  Place(String harmless) {
+    this.harmless = "\"" + harmless + "\"";
   }
 
   /** Returns the document of a tenant in which nothing is hostile. */
@@ -116,20 +99,18 @@ enum Place {
 
   /** Returns the document of a tenant with a text at this place. */
   String document(String tenant, String text) {
-    List<String> lines = new ArrayList<>(DOCUMENT.lines().toList());
-    Slot slot = SLOTS.get(ordinal());
-    lines.set(slot.line(), lines.get(slot.line()).replace(slot.quoted(), quoted(text)));
-    return String.join("\n", lines).replace("NAME", tenant) + "\n";
+    return DOCUMENT.replace(harmless, quoted(text)).replace("NAME", tenant);
   }
 
   /** Returns the line of this place, 1-based. */
   int line() {
-    return SLOTS.get(ordinal()).line() + 1;
+    return (int) DOCUMENT.substring(0, DOCUMENT.indexOf(harmless)).lines().count();
   }
 
   private static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
-    for (char character : text.toCharArray()) {
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
       if (character == '"' || character == '\\') {
         out.append('\\').append(character);
       } else if (character >= ' ' && character <= '~') {

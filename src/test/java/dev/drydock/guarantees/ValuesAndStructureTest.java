@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,7 +85,7 @@ final class ValuesAndStructureTest {
   /** A text at a place, as the tenant that says it. */
   private record Attempt(Place place, int text) {
     String tenant() {
-      return "p" + place.ordinal() + "-t" + text;
+      return place.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + text;
     }
 
     String file() {
