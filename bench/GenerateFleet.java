@@ -5,14 +5,16 @@ import java.util.Random;
 
 /**
  * Writes a synthetic fleet with realistic variety: {@code java bench/GenerateFleet.java FOLDER TENANTS [REGIONS [SEED]]}.
- * The same arguments give the same bytes. A stack holds up to 120 tenants; of the tenants 3 % are suspended, 2 % retired,
- * 25 % have environment values of their own, 10 % replicas of their own, 8 % a second host with its own certificate, and
- * 15 % are documents of their own.
+ * The same arguments give the same bytes. A stack holds up to 120 tenants. Of the tenants 3 % are suspended and 2 % retired,
+ * 15 % are documents of their own, 30 % have labels, 25 % environment values, 10 % replicas and 5 % resources of their own,
+ * 8 % a second host with its own certificate, 4 % a database Secret of their own, 3 % a mail server of their own.
  */
 public final class GenerateFleet {
   private static final int TENANTS_A_STACK = 120;
   private static final String[] PLANS = {"small", "small", "small", "medium", "medium", "large"};
   private static final String[] CHANNELS = {"development", "canary", "early", "stable", "stable", "stable", "stable"};
+
+  private static final String[] INDUSTRIES = {"finance", "games", "health", "logistics", "media", "retail"};
 
   private final Path fleet;
   private final int regions;
@@ -126,7 +128,11 @@ public final class GenerateFleet {
         write("tenants/" + name + "/" + id + ".yaml",
             document("Tenant", id) + "  stack: " + name + "\n" + body(id, region, "  "));
       } else {
-        inline.append("  - name: ").append(id).append('\n').append(body(id, region, "    "));
+        inline.append("  - name: ").append(id).append('\n');
+        if (random.nextInt(100) < 30) {
+          line(inline, "    ", "labels: {industry: " + INDUSTRIES[random.nextInt(INDUSTRIES.length)] + "}");
+        }
+        inline.append(body(id, region, "    "));
       }
     }
     if (inline.length() > 0) {
@@ -148,13 +154,31 @@ public final class GenerateFleet {
     line(out, indent, own
         ? "hosts: [" + host + ", {name: flags." + id + ".example.org, certificate: " + id + "-tls}]"
         : "hosts: [" + host + "]");
+    if (random.nextInt(100) < 4) {
+      line(out, indent, "database: {secret: {existing: " + id + "-database}}");
+    }
+    out.append(values(id, indent));
+    return out.toString();
+  }
+
+  private String values(String id, String indent) {
+    StringBuilder out = new StringBuilder();
     boolean environment = random.nextInt(100) < 25;
     boolean replicas = random.nextInt(100) < 10;
-    if (environment || replicas) {
+    boolean resources = random.nextInt(100) < 5;
+    boolean mail = random.nextInt(100) < 3;
+    if (environment || replicas || resources || mail) {
       line(out, indent, "values:");
       line(out, indent, "  instance:");
       if (replicas) {
         line(out, indent, "    replicas: {min: 2, max: 4}");
+      }
+      if (resources) {
+        line(out, indent, "    resources: {requests: {cpu: 300m, memory: 384Mi}, limits: {memory: 768Mi}}");
+      }
+      if (mail) {
+        line(out, indent, "    secretEnv: {EMAIL_PASSWORD: smtp-password}");
+        line(out, indent, "    egress: [{name: mail, network: 198.51.100.0/24, port: 587}]");
       }
       if (environment) {
         line(out, indent, "    env: {CUSTOMER: \"" + id + "\", BANNER: \"welcome: \\\"" + random.nextInt(1000) + "\\\"\"}");
