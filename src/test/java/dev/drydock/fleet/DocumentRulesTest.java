@@ -160,8 +160,8 @@ class DocumentRulesTest {
                 .edit("fleet/tenant.yaml", "  hosts:", "  workload: operator\n  hosts:")
                 .refused())
         .containsExactly(
-            "tenant.yaml:8:13 schema/enum: `spec.workload` is `operator`, expected one"
-                + " of `deployment`");
+            "tenant.yaml:8:13 schema/enum: `spec.workload` is `operator`, expected"
+                + " `deployment`");
   }
 
   @Test
