@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in our words what one error of the validator means. */
 final class ErrorMessages {
+  private static final int MOST_KEYS = 20;
+
   private final SchemaPaths paths;
   private final InstancePlaces places;
 
@@ -88,16 +90,18 @@ final class ErrorMessages {
     String key = error.getProperty();
     Origin origin = places.key(error.getInstanceLocation(), depth, key);
     List<String> known = known(error, holder);
+    List<String> free = withoutPresent(known, error);
     Diagnostic unknown =
         Diagnostic.of(
             Code.SCHEMA_UNKNOWN_KEY,
             origin,
             "unknown key " + Shown.list(List.of(key)) + " in " + name(error, depth));
-    Optional<String> hint = Suggestion.hint(key, known);
-    return hint.isPresent() || known.isEmpty()
+    Optional<String> hint = Suggestion.hint(key, free).or(() -> Suggestion.hint(key, known));
+    return hint.isPresent() || free.isEmpty()
         ? hint.map(unknown::withHint).orElse(unknown)
         : unknown.withHint(
-            "known keys: " + Shown.list(known.subList(0, Math.min(20, known.size()))));
+            "known keys not set here: "
+                + Shown.list(free.subList(0, Math.min(MOST_KEYS, free.size()))));
   }
 
   private Diagnostic wrongName(Error error, int depth) {
@@ -119,17 +123,19 @@ final class ErrorMessages {
   }
 
   private List<String> known(Error error, int holder) {
-    Node node =
-        places.node(error.getInstanceLocation(), error.getInstanceLocation().getNameCount());
-    List<String> present =
-        node instanceof MappingNode map ? List.copyOf(map.entries().keySet()) : List.of();
-    List<String> known = new ArrayList<>();
-    paths
+    return paths
         .schema(error.getEvaluationPath(), holder)
         .flatMap(schema -> schema.map("properties"))
-        .ifPresent(properties -> known.addAll(properties.entries().keySet()));
-    known.removeAll(present);
-    return List.copyOf(known);
+        .map(properties -> List.copyOf(properties.entries().keySet()))
+        .orElse(List.of());
+  }
+
+  private List<String> withoutPresent(List<String> keys, Error error) {
+    Node node =
+        places.node(error.getInstanceLocation(), error.getInstanceLocation().getNameCount());
+    return node instanceof MappingNode map
+        ? keys.stream().filter(key -> !map.entries().containsKey(key)).toList()
+        : keys;
   }
 
   private Diagnostic plain(Error error, int depth) {

@@ -3,6 +3,7 @@ package dev.drydock.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Location;
 import dev.drydock.yaml.Node;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,12 @@ public final class JsonSchema {
   /** Returns the schema of a key: a named one, or that of the keys without a name. */
   public Optional<SchemaView> child(String key) {
     return view().child(key);
+  }
+
+  /** Returns the place of the whole schema. */
+  public Location at() {
+    Node node = schemas.node(place);
+    return node == null ? Location.of(path()) : node.origin().at();
   }
 
   /** Returns the path of the file. */

@@ -59,7 +59,8 @@ public final class JsonText {
           at == null
               ? Location.in(file, 0, 0)
               : Location.in(file, at.getLineNr(), at.getColumnNr());
-      return failed(place, "the file is not JSON: " + firstLine(broken.getOriginalMessage()));
+      return failed(
+          place, "the file is not JSON: " + Shown.clause(firstLine(broken.getOriginalMessage())));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

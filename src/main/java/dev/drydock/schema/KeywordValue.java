@@ -29,7 +29,9 @@ final class KeywordValue {
 
   static Optional<Problem> problem(Keywords keyword, String name, Node value) {
     return switch (keyword) {
-      case TYPE -> expected(isType(value), name, "one of " + TYPES + " or a list of them", value);
+      case TYPE ->
+          expected(
+              isType(value), name, "one of " + Shown.list(TYPES) + " or a list of them", value);
       case ENUM -> expected(isFilledList(value), name, "a list with at least one value", value);
       case STRINGS -> expected(isStrings(value), name, "a list of different strings", value);
       case STRING_LISTS -> expected(isStringLists(value), name, "a map of string lists", value);
@@ -60,7 +62,10 @@ final class KeywordValue {
       return Optional.empty();
     } catch (PatternSyntaxException broken) {
       return Optional.of(
-          "`" + expression + "` is not a regular expression: " + broken.getDescription());
+          "`"
+              + expression
+              + "` is not a regular expression: "
+              + Shown.clause(broken.getDescription()));
     }
   }
 
@@ -81,7 +86,7 @@ final class KeywordValue {
         value instanceof ScalarNode scalar
             && scalar.value() instanceof String text
             && Dialect2020.formats().contains(text);
-    return expected(known, name, "one of " + String.join(", ", Dialect2020.formats()), value);
+    return expected(known, name, "one of " + Shown.list(List.copyOf(Dialect2020.formats())), value);
   }
 
   private static boolean isType(Node value) {

@@ -5,6 +5,7 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.SequenceNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values as messages print them: short, on one line, nothing hidden. */
@@ -35,6 +36,14 @@ final class Shown {
   /** Returns names in backticks with commas between them. */
   static String list(List<String> names) {
     return names.stream().map(name -> "`" + text(name) + "`").collect(Collectors.joining(", "));
+  }
+
+  /** Returns what a library says as a part of a message: without a capital and a full stop. */
+  static String clause(String sentence) {
+    String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return bare.isEmpty()
+        ? bare
+        : bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
   }
 
   private static String text(String text) {

@@ -84,7 +84,7 @@ final class DocumentReader {
       if (isEmpty(event)) {
         int dash = Math.max(source.start(event) - 1, 0);
         Origin place = dialect.origin(dash);
-        refuseEmpty("The item has no value", place);
+        refuseEmpty("the item has no value", place);
         items.add(new ScalarNode(null, place));
       } else {
         items.add(node(event, depth + 1));
@@ -125,7 +125,7 @@ final class DocumentReader {
           Diagnostic.of(
               Code.YAML_KEY_NOT_STRING,
               origin,
-              "The key is a list or map; a key must be a string"));
+              "the key is a list or map; a key must be a string"));
       var _ = node(event, depth + 1);
     }
     return null;
@@ -133,7 +133,7 @@ final class DocumentReader {
 
   private Node value(@Nullable String key, Origin keyOrigin, Event event, int depth) {
     if (isEmpty(event)) {
-      String name = key == null || key.isEmpty() ? "The key" : "`" + PlainScalar.shown(key) + "`";
+      String name = key == null || key.isEmpty() ? "the key" : "`" + PlainScalar.shown(key) + "`";
       refuseEmpty(name + " has no value", keyOrigin);
       return new ScalarNode(null, keyOrigin);
     }
@@ -144,7 +144,7 @@ final class DocumentReader {
     diagnostics.add(
         Diagnostic.of(Code.YAML_NULL_SPELLING, origin, message)
             .withHint(
-                "Write `\"\"` for an empty string, `{}` or `[]` for an empty collection, `null` for null"));
+                "write `\"\"` for an empty string, `{}` or `[]` for an empty collection, `null` for null"));
   }
 
   private void put(
@@ -155,7 +155,7 @@ final class DocumentReader {
           Diagnostic.of(
                   Code.YAML_DUPLICATE_KEY,
                   entry.keyOrigin(),
-                  "The key `" + PlainScalar.shown(key) + "` stands twice in this map")
+                  "the key `" + PlainScalar.shown(key) + "` stands twice in this map")
               .withRelated(first.keyOrigin().at(), "the first `" + PlainScalar.shown(key) + "`"));
     }
   }
@@ -197,7 +197,7 @@ final class DocumentReader {
       Code code = Invisible.refusalOfEscape(c);
       if (code != null) {
         diagnostics.add(
-            Diagnostic.of(code, origin, "An escape spells " + TextScan.described(c, code)));
+            Diagnostic.of(code, origin, "an escape spells " + TextScan.described(c, code)));
         return;
       }
       i += Character.charCount(c) - 1;
@@ -212,7 +212,7 @@ final class DocumentReader {
     diagnostics.add(
         Code.YAML_TOO_DEEP,
         dialect.locate(offset),
-        "Lists and maps are nested more than " + DEPTH_LIMIT + " levels deep");
+        "lists and maps are nested more than " + DEPTH_LIMIT + " levels deep");
     source.end(offset);
     return true;
   }
@@ -263,9 +263,9 @@ final class DocumentReader {
     Location at = dialect.locate(offset);
     diagnostics.add(
         indentation
-            ? Diagnostic.of(Code.YAML_TAB, at, "The line is indented with a tab")
-                .withHint("Indent with two spaces")
-            : Diagnostic.of(Code.YAML_TAB, at, "Found a tab")
-                .withHint("Use spaces; inside a string, write `\\t` in double quotes"));
+            ? Diagnostic.of(Code.YAML_TAB, at, "the line is indented with a tab")
+                .withHint("indent with two spaces")
+            : Diagnostic.of(Code.YAML_TAB, at, "found a tab")
+                .withHint("use spaces; inside a string, write `\\t` in double quotes"));
   }
 }

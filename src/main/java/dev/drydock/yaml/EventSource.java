@@ -113,7 +113,7 @@ final class EventSource {
       fail(SyntaxError.of(error));
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException error) {
       // The engine lets some of the JDK's own exceptions through, as for a broken escape in a tag.
-      fail(new SyntaxError(Optional.empty(), "The text is not YAML: it cannot be read here", ""));
+      fail(new SyntaxError(Optional.empty(), "the text is not YAML: it cannot be read here", ""));
     }
     return null;
   }
@@ -152,14 +152,14 @@ final class EventSource {
     diagnostics.add(
         switch (code) {
           case YAML_ANCHOR ->
-              Diagnostic.of(code, at, "Found an anchor or alias; every value is written out")
-                  .withHint("Write the value out where it is needed");
+              Diagnostic.of(code, at, "found an anchor or alias; every value is written out")
+                  .withHint("write the value out where it is needed");
           case YAML_TAG ->
-              Diagnostic.of(code, at, "Found a tag; the type of a value follows from its spelling")
-                  .withHint("Quote strings, and write other values plainly");
+              Diagnostic.of(code, at, "found a tag; the type of a value follows from its spelling")
+                  .withHint("quote strings, and write other values plainly");
           default ->
-              Diagnostic.of(code, at, "Found a directive; files start with a document")
-                  .withHint("Remove the line; a value that starts with `%` needs quotes");
+              Diagnostic.of(code, at, "found a directive; files start with a document")
+                  .withHint("remove the line; a value that starts with `%` needs quotes");
         });
   }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** Turns the bytes of a file into text, or says why they are none. */
 final class FileDecoder {
-  private static final String HINT = "Save the file as UTF-8";
+  private static final String HINT = "save the file as UTF-8";
 
   private FileDecoder() {}
 
@@ -24,7 +24,7 @@ final class FileDecoder {
     }
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
       return Outcome.failed(
-          Diagnostic.of(Code.YAML_ENCODING, Location.of(path), "The file is UTF-16; expected UTF-8")
+          Diagnostic.of(Code.YAML_ENCODING, Location.of(path), "the file is UTF-16; expected UTF-8")
               .withHint(HINT));
     }
     int mark = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
@@ -49,7 +49,7 @@ final class FileDecoder {
         Diagnostic.of(
                 Code.YAML_ENCODING,
                 new FileDialect(lossy).locate(offset),
-                String.format(Locale.ROOT, "The byte 0x%02X is not UTF-8 here", strange))
+                String.format(Locale.ROOT, "the byte 0x%02X is not UTF-8 here", strange))
             .withHint(HINT));
   }
 
@@ -75,7 +75,7 @@ final class FileDecoder {
   }
 
   static Diagnostic tooLarge(Location at) {
-    return Diagnostic.of(Code.YAML_TOO_LARGE, at, "The text has more than 1 MiB")
-        .withHint("Split it into several files");
+    return Diagnostic.of(Code.YAML_TOO_LARGE, at, "the text has more than 1 MiB")
+        .withHint("split it into several files");
   }
 }

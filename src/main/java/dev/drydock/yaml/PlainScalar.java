@@ -36,14 +36,14 @@ final class PlainScalar {
                       Code.YAML_KEY_NOT_STRING,
                       origin,
                       text.isEmpty()
-                          ? "The key is empty; a key must be a string"
-                          : "The key `" + shown(text) + "` is not a string")
-                  .withHint("Quote the key: " + quoted(text)));
+                          ? "the key is empty; a key must be a string"
+                          : "the key `" + shown(text) + "` is not a string")
+                  .withHint("quote the key: " + quoted(text)));
       case SIGN -> sign(text, origin, diagnostics);
       case BOOLEAN_LIKE, NUMBER_LIKE, SEXAGESIMAL, DATE ->
           ambiguous(
-              "The key `" + shown(text) + "` is a string to some YAML readers only",
-              "Quote the key: " + quoted(text),
+              "the key `" + shown(text) + "` is a string to some YAML readers only",
+              "quote the key: " + quoted(text),
               origin,
               diagnostics);
     }
@@ -53,8 +53,8 @@ final class PlainScalar {
   private static void sign(String text, Origin origin, Diagnostics diagnostics) {
     if (text.equals("<<")) {
       diagnostics.add(
-          Diagnostic.of(Code.YAML_MERGE_KEY, origin, "The merge key `<<` is not allowed")
-              .withHint("Write the keys out where they are needed"));
+          Diagnostic.of(Code.YAML_MERGE_KEY, origin, "the merge key `<<` is not allowed")
+              .withHint("write the keys out where they are needed"));
     } else {
       refuse(text, origin, diagnostics);
     }
@@ -70,7 +70,7 @@ final class PlainScalar {
     } catch (NumberFormatException tooLong) {
       ambiguous(
           "`" + shown(text) + "` does not fit into an integer of 64 bits",
-          "Quote it if a string is meant: " + quoted(text),
+          "quote it if a string is meant: " + quoted(text),
           origin,
           diagnostics);
       return new ScalarNode(text, origin);
@@ -92,7 +92,7 @@ final class PlainScalar {
   private static void lossy(String text, String again, Origin origin, Diagnostics diagnostics) {
     ambiguous(
         "`" + shown(text) + "` does not survive as a number: it is read as `" + shown(again) + "`",
-        "Quote it if a string is meant: "
+        "quote it if a string is meant: "
             + quoted(text)
             + (again.equals("infinity") ? "" : "; write `" + shown(again) + "` for the number"),
         origin,
@@ -101,17 +101,17 @@ final class PlainScalar {
 
   private static void refuse(String text, Origin origin, Diagnostics diagnostics) {
     String name = "`" + shown(text) + "`";
-    String quote = "Quote it if a string is meant: " + quoted(text);
+    String quote = "quote it if a string is meant: " + quoted(text);
     switch (PlainForm.of(text)) {
       case NULL_LIKE ->
           diagnostics.add(
               Diagnostic.of(
                       Code.YAML_NULL_SPELLING, origin, name + " is not a way to spell `null` here")
-                  .withHint("Write `null`, or " + quoted(text) + " for the string"));
+                  .withHint("write `null`, or " + quoted(text) + " for the string"));
       case BOOLEAN_LIKE ->
           ambiguous(
               name + " is a boolean to some YAML readers and a string to others",
-              "Write `" + truth(text) + "` for the boolean, " + quoted(text) + " for the string",
+              "write `" + truth(text) + "` for the boolean, " + quoted(text) + " for the string",
               origin,
               diagnostics);
       case SEXAGESIMAL ->

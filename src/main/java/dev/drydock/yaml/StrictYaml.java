@@ -39,7 +39,7 @@ public final class StrictYaml {
             Diagnostic.of(
                 Code.YAML_NOT_A_MAP,
                 node.origin(),
-                "A document must be a map; this one is of type `" + node.type() + "`"));
+                "a document must be a map; this one is of type `" + node.type() + "`"));
       }
     }
     return diagnostics.outcome(List.copyOf(documents));

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 record SyntaxError(Optional<Mark> mark, String message, String hint) {
 
-  private static final String INDENTATION = "Check the indentation of this line and those above";
+  private static final String INDENTATION = "check the indentation of this line and those above";
 
   static SyntaxError of(MarkedYamlEngineException error) {
     String problem = error.getProblem() == null ? "" : error.getProblem();
@@ -26,7 +26,7 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
       return unclosed(error.getContext(), context);
     }
     if (problem.startsWith("could not find expected ':'")) {
-      return new SyntaxError(context, "Expected `: ` after a key", INDENTATION);
+      return new SyntaxError(context, "expected `: ` after a key", INDENTATION);
     }
     if (problem.startsWith("found character")) {
       return cannotStart(problem, mark);
@@ -40,15 +40,15 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
 
   private static SyntaxError unclosed(String context, Optional<Mark> mark) {
     if (context.contains("quoted scalar")) {
-      return new SyntaxError(mark, "The quote is never closed", "");
+      return new SyntaxError(mark, "the quote is never closed", "");
     }
     if (context.contains("flow sequence")) {
-      return new SyntaxError(mark, "The `[` is never closed", "");
+      return new SyntaxError(mark, "the `[` is never closed", "");
     }
     if (context.contains("flow mapping")) {
-      return new SyntaxError(mark, "The `{` is never closed", "");
+      return new SyntaxError(mark, "the `{` is never closed", "");
     }
-    return new SyntaxError(mark, "The file ends in the middle of a value", "");
+    return new SyntaxError(mark, "the file ends in the middle of a value", "");
   }
 
   private static SyntaxError cannotStart(String problem, Optional<Mark> mark) {
@@ -57,39 +57,39 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
     String character = quote < 0 || end < 0 ? "" : problem.substring(quote + 1, end);
     return new SyntaxError(
         mark,
-        "A value cannot start with `" + character + "`",
-        "Quote the value with double quotes");
+        "a value cannot start with `" + character + "`",
+        "quote the value with double quotes");
   }
 
   private static SyntaxError worded(String problem, Optional<Mark> mark) {
     if (problem.startsWith("mapping values are not allowed")) {
       return new SyntaxError(
           mark,
-          "Found `:` where no key can be",
-          "Quote a value that holds `: `, or check the indentation");
+          "found `:` where no key can be",
+          "quote a value that holds `: `, or check the indentation");
     }
     if (problem.startsWith("sequence entries are not allowed")) {
       return new SyntaxError(
-          mark, "A list cannot start here", "Start it on a line of its own, or quote the value");
+          mark, "a list cannot start here", "start it on a line of its own, or quote the value");
     }
     if (problem.startsWith("expected <block end>")) {
       return new SyntaxError(
-          mark, "This does not fit the map or list that it stands in", INDENTATION);
+          mark, "this does not fit the map or list that it stands in", INDENTATION);
     }
     if (problem.startsWith("expected ',' or ")) {
       String closer = problem.contains("']'") ? "]" : "}";
-      return new SyntaxError(mark, "Expected `,` or `" + closer + "`", "");
+      return new SyntaxError(mark, "expected `,` or `" + closer + "`", "");
     }
     if (problem.startsWith("expected '<document start>'")) {
-      return new SyntaxError(mark, "Expected `---` before another document", INDENTATION);
+      return new SyntaxError(mark, "expected `---` before another document", INDENTATION);
     }
     if (problem.startsWith("found unknown escape character")) {
       return new SyntaxError(
           mark,
-          "Found an escape that YAML does not know",
-          "Write `\\\\` for a backslash, or use single quotes");
+          "found an escape that YAML does not know",
+          "write `\\\\` for a backslash, or use single quotes");
     }
-    return new SyntaxError(mark, "The text is not YAML: " + oneLine(problem), "");
+    return new SyntaxError(mark, "the text is not YAML: " + oneLine(problem), "");
   }
 
   private static String oneLine(String problem) {
@@ -100,8 +100,8 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
 
   /** Returns the error for a line on which a colon came too late to make a key. */
   SyntaxError ofLongLine() {
-    return message.startsWith("Found `:`")
-        ? new SyntaxError(mark, "The key before this `:` has more than 1,024 characters", "")
+    return message.startsWith("found `:`")
+        ? new SyntaxError(mark, "the key before this `:` has more than 1,024 characters", "")
         : this;
   }
 

@@ -68,8 +68,8 @@ final class TextScan {
           Diagnostic.of(
                   Code.YAML_LINE_SEPARATOR,
                   dialect.locate(offset),
-                  "Found a carriage return without a line feed after it")
-              .withHint("End lines with a line feed"));
+                  "found a carriage return without a line feed after it")
+              .withHint("end lines with a line feed"));
       replace(offset, 1);
     }
   }
@@ -93,12 +93,12 @@ final class TextScan {
   }
 
   private static Diagnostic refused(int c, Code code, Location at) {
-    Diagnostic diagnostic = Diagnostic.of(code, at, "Found " + described(c, code));
+    Diagnostic diagnostic = Diagnostic.of(code, at, "found " + described(c, code));
     boolean escapable = Invisible.refusalOfEscape(c) == null;
     return diagnostic.withHint(
         escapable
-            ? "Remove it; where it is meant, write `" + escape(c) + "` in double quotes"
-            : "Remove it");
+            ? "remove it; where it is meant, write `" + escape(c) + "` in double quotes"
+            : "remove it");
   }
 
   /** Returns a phrase that names a refused character. */

@@ -96,7 +96,7 @@ class DocumentRulesTest {
                 .refused())
         .containsExactly(
             "stack.yaml:8:18 schema/unknown-key: unknown key `stack` in"
-                + " `spec.tenants[0]` | hint: known keys: `labels`, `state`, `workload`,"
+                + " `spec.tenants[0]` | hint: known keys not set here: `labels`, `state`, `workload`,"
                 + " `pin`, `database`, `values`");
   }
 
@@ -172,7 +172,7 @@ class DocumentRulesTest {
                 .refused())
         .containsExactly(
             "tenant.yaml:8:3 schema/unknown-key: unknown key `image` in `spec` | hint:"
-                + " known keys: `state`, `workload`, `pin`, `database`, `values`");
+                + " known keys not set here: `state`, `workload`, `pin`, `database`, `values`");
   }
 
   @Test

@@ -88,7 +88,7 @@ class JsonSchemasTest {
                 """,
                 "{\"stack\": 1, \"colour\": 1}"))
         .containsExactly(
-            "1:14 schema/unknown-key unknown key `colour` in the document (known keys: `region`)");
+            "1:14 schema/unknown-key unknown key `colour` in the document (known keys not set here: `region`)");
   }
 
   @Test
@@ -258,13 +258,13 @@ class JsonSchemasTest {
       textBlock =
           """
           {"requierd": ["a"]}; 1:2 schema/invalid `requierd` is not a keyword of JSON Schema 2020-12 (did you mean `required`?)
-          {"type": "int"}; 1:10 schema/invalid `type` must be one of [array, boolean, integer, null, number, object, string] or a list of them
+          {"type": "int"}; 1:10 schema/invalid `type` must be one of `array`, `boolean`, `integer`, `null`, `number`, `object`, `string` or a list of them
           {"required": "a"}; 1:14 schema/invalid `required` must be a list of different strings
           {"minLength": -1}; 1:15 schema/invalid `minLength` must be an integer from 0 on
           {"properties": []}; 1:16 schema/invalid `properties` must be a map of schemas, not a list
           {"items": 3}; 1:11 schema/invalid a schema must be a map or a boolean, not a integer
           {"$schema": "http://json-schema.org/draft-07/schema#"}; 1:13 schema/invalid `$schema` must be `https://json-schema.org/draft/2020-12/schema`
-          {"pattern": "("}; 1:13 schema/invalid `(` is not a regular expression: Unclosed group
+          {"pattern": "("}; 1:13 schema/invalid `(` is not a regular expression: unclosed group
           {"anyOf": []}; 1:11 schema/invalid `anyOf` must be a list of schemas with at least one
           """)
   void refusesWhatIsNoSchema(String text, String expected) {

@@ -26,17 +26,17 @@ class FileDecodingTest {
   void refusesLatin1AtItsByte() {
     Diagnostic diagnostic = refused("a: 1\nb: 😀 caf\u00E9 x".replace("😀", "?"), "ISO-8859-1");
     assertThat(diagnostic.code().slug()).isEqualTo("yaml/encoding");
-    assertThat(diagnostic.message()).isEqualTo("The byte 0xE9 is not UTF-8 here");
+    assertThat(diagnostic.message()).isEqualTo("the byte 0xE9 is not UTF-8 here");
     assertThat(diagnostic.at().line()).isEqualTo(2);
     assertThat(diagnostic.at().column()).isEqualTo(9);
-    assertThat(diagnostic.hint()).hasValue("Save the file as UTF-8");
+    assertThat(diagnostic.hint()).hasValue("save the file as UTF-8");
   }
 
   @Test
   void refusesACharacterThatTheEndOfTheFileCutsOff() {
     byte[] whole = "a: é".getBytes(StandardCharsets.UTF_8);
     Diagnostic diagnostic = refused(java.util.Arrays.copyOf(whole, whole.length - 1));
-    assertThat(diagnostic.message()).isEqualTo("The byte 0xC3 is not UTF-8 here");
+    assertThat(diagnostic.message()).isEqualTo("the byte 0xC3 is not UTF-8 here");
     assertThat(diagnostic.at().column()).isEqualTo(4);
   }
 
@@ -49,9 +49,9 @@ class FileDecodingTest {
 
   @Test
   void refusesUtf16() {
-    assertThat(refused("a: 1", "UTF-16").message()).isEqualTo("The file is UTF-16; expected UTF-8");
+    assertThat(refused("a: 1", "UTF-16").message()).isEqualTo("the file is UTF-16; expected UTF-8");
     assertThat(refused(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0}).message())
-        .isEqualTo("The file is UTF-16; expected UTF-8");
+        .isEqualTo("the file is UTF-16; expected UTF-8");
   }
 
   @Test

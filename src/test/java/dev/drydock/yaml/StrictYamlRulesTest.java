@@ -22,120 +22,120 @@ class StrictYamlRulesTest {
     return Stream.of(
         refused(
             "a: 1\nb: 2\na: 3\n",
-            "3:1 yaml/duplicate-key: The key `a` stands twice in this map (1:1 the first `a`)"),
+            "3:1 yaml/duplicate-key: the key `a` stands twice in this map (1:1 the first `a`)"),
         refused(
             "x: {\"a\": 1, 'a': 2}",
-            "1:13 yaml/duplicate-key: The key `a` stands twice in this map (1:5 the first `a`)"),
+            "1:13 yaml/duplicate-key: the key `a` stands twice in this map (1:5 the first `a`)"),
         refused(
             "a: &a [*a]\n",
-            "1:4 yaml/anchor: Found an anchor or alias; every value is written out",
-            "1:8 yaml/anchor: Found an anchor or alias; every value is written out"),
+            "1:4 yaml/anchor: found an anchor or alias; every value is written out",
+            "1:8 yaml/anchor: found an anchor or alias; every value is written out"),
         refused(
             "a: !!javax.script.ScriptEngineManager [x]\nb: !secret y2\nc: !",
-            "1:4 yaml/tag: Found a tag; the type of a value follows from its spelling",
-            "2:4 yaml/tag: Found a tag; the type of a value follows from its spelling",
-            "3:4 yaml/tag: Found a tag; the type of a value follows from its spelling"),
+            "1:4 yaml/tag: found a tag; the type of a value follows from its spelling",
+            "2:4 yaml/tag: found a tag; the type of a value follows from its spelling",
+            "3:4 yaml/tag: found a tag; the type of a value follows from its spelling"),
         refused(
             "a: &x !!str z",
-            "1:4 yaml/anchor: Found an anchor or alias; every value is written out",
-            "1:7 yaml/tag: Found a tag; the type of a value follows from its spelling"),
+            "1:4 yaml/anchor: found an anchor or alias; every value is written out",
+            "1:7 yaml/tag: found a tag; the type of a value follows from its spelling"),
         refused(
             "%YAML 2.0\n---\na: 1\n",
-            "1:1 yaml/directive: Found a directive; files start with a document"),
+            "1:1 yaml/directive: found a directive; files start with a document"),
         refused(
             "%YAML 1.1\n---\na: no\n",
-            "1:1 yaml/directive: Found a directive; files start with a document",
+            "1:1 yaml/directive: found a directive; files start with a document",
             "3:4 yaml/ambiguous-scalar: `no` is a boolean to some YAML readers and a string to"
                 + " others"),
         refused(
             "%UNKNOWN\n---\na: 1\n",
-            "1:1 yaml/directive: Found a directive; files start with a document"),
-        refused("<<: {a: 1}\n", "1:1 yaml/merge-key: The merge key `<<` is not allowed"),
+            "1:1 yaml/directive: found a directive; files start with a document"),
+        refused("<<: {a: 1}\n", "1:1 yaml/merge-key: the merge key `<<` is not allowed"),
         refused(
-            "- a\n", "1:1 yaml/not-a-map: A document must be a map; this one is of type `list`"),
+            "- a\n", "1:1 yaml/not-a-map: a document must be a map; this one is of type `list`"),
         refused(
             "a: 1\n--- text\n--- 5",
-            "2:5 yaml/not-a-map: A document must be a map; this one is of type `string`",
-            "3:5 yaml/not-a-map: A document must be a map; this one is of type `integer`"),
+            "2:5 yaml/not-a-map: a document must be a map; this one is of type `string`",
+            "3:5 yaml/not-a-map: a document must be a map; this one is of type `integer`"),
         refused(
             "[".repeat(5000),
-            "1:65 yaml/too-deep: Lists and maps are nested more than 64 levels deep"),
+            "1:65 yaml/too-deep: lists and maps are nested more than 64 levels deep"),
         refused(
             nested(1000),
-            "65:65 yaml/too-deep: Lists and maps are nested more than 64 levels deep"));
+            "65:65 yaml/too-deep: lists and maps are nested more than 64 levels deep"));
   }
 
   static Stream<Arguments> keys() {
     return Stream.of(
         refused(
             "1: a\n'1': b\n",
-            "1:1 yaml/key-not-string: The key `1` is not a string",
-            "2:1 yaml/duplicate-key: The key `1` stands twice in this map (1:1 the first `1`)"),
-        refused("true: a", "1:1 yaml/key-not-string: The key `true` is not a string"),
-        refused("null: a", "1:1 yaml/key-not-string: The key `null` is not a string"),
-        refused("~: a", "1:1 yaml/key-not-string: The key `~` is not a string"),
-        refused("1.5: a", "1:1 yaml/key-not-string: The key `1.5` is not a string"),
-        refused("{? : a}", "1:3 yaml/key-not-string: The key is empty; a key must be a string"),
+            "1:1 yaml/key-not-string: the key `1` is not a string",
+            "2:1 yaml/duplicate-key: the key `1` stands twice in this map (1:1 the first `1`)"),
+        refused("true: a", "1:1 yaml/key-not-string: the key `true` is not a string"),
+        refused("null: a", "1:1 yaml/key-not-string: the key `null` is not a string"),
+        refused("~: a", "1:1 yaml/key-not-string: the key `~` is not a string"),
+        refused("1.5: a", "1:1 yaml/key-not-string: the key `1.5` is not a string"),
+        refused("{? : a}", "1:3 yaml/key-not-string: the key is empty; a key must be a string"),
         refused(
             "? [a]\n: b\n? {c: no}\n: e\n",
-            "1:3 yaml/key-not-string: The key is a list or map; a key must be a string",
-            "3:3 yaml/key-not-string: The key is a list or map; a key must be a string",
+            "1:3 yaml/key-not-string: the key is a list or map; a key must be a string",
+            "3:3 yaml/key-not-string: the key is a list or map; a key must be a string",
             "3:7 yaml/ambiguous-scalar: `no` is a boolean to some YAML readers and a string to"
                 + " others"),
         refused(
             "on: a",
-            "1:1 yaml/ambiguous-scalar: The key `on` is a string to some YAML readers only"),
+            "1:1 yaml/ambiguous-scalar: the key `on` is a string to some YAML readers only"),
         refused(
             "0x1: a",
-            "1:1 yaml/ambiguous-scalar: The key `0x1` is a string to some YAML readers only"),
+            "1:1 yaml/ambiguous-scalar: the key `0x1` is a string to some YAML readers only"),
         refused(
             "k".repeat(2000) + ": 1",
-            "1:2001 yaml/syntax: The key before this `:` has more than 1,024 characters"));
+            "1:2001 yaml/syntax: the key before this `:` has more than 1,024 characters"));
   }
 
   static Stream<Arguments> characters() {
     return Stream.of(
         refused(
             "a: b\r",
-            "1:5 yaml/line-separator: Found a carriage return without a line feed after it"),
-        refused("a:\n\tb: 1\n", "2:1 yaml/tab: The line is indented with a tab"),
+            "1:5 yaml/line-separator: found a carriage return without a line feed after it"),
+        refused("a:\n\tb: 1\n", "2:1 yaml/tab: the line is indented with a tab"),
         refused(
             "a:\tb # x\ty\nc: |\n  x\ty\nd: 'x\ty'\n# \t\n",
-            "1:3 yaml/tab: Found a tab",
-            "4:6 yaml/tab: Found a tab",
-            "5:3 yaml/tab: Found a tab"),
-        refused("a: |\n  x\n\tb: 1\n", "3:1 yaml/tab: The line is indented with a tab"),
-        refused("a: \u0007b", "1:4 yaml/control-character: Found the control character U+0007"),
-        refused("# \u009B", "1:3 yaml/control-character: Found the control character U+009B"),
-        refused("a: \u007F", "1:4 yaml/control-character: Found the control character U+007F"),
-        refused("a: \uFFFEx", "1:4 yaml/control-character: Found the control character U+FFFE"),
+            "1:3 yaml/tab: found a tab",
+            "4:6 yaml/tab: found a tab",
+            "5:3 yaml/tab: found a tab"),
+        refused("a: |\n  x\n\tb: 1\n", "3:1 yaml/tab: the line is indented with a tab"),
+        refused("a: \u0007b", "1:4 yaml/control-character: found the control character U+0007"),
+        refused("# \u009B", "1:3 yaml/control-character: found the control character U+009B"),
+        refused("a: \u007F", "1:4 yaml/control-character: found the control character U+007F"),
+        refused("a: \uFFFEx", "1:4 yaml/control-character: found the control character U+FFFE"),
         refused(
             "a: \"\\0\"\nb: [\"ok\", \"\\e\"]",
-            "1:4 yaml/control-character: An escape spells the control character U+0000",
-            "2:11 yaml/control-character: An escape spells the control character U+001B"),
+            "1:4 yaml/control-character: an escape spells the control character U+0000",
+            "2:11 yaml/control-character: an escape spells the control character U+001B"),
         refused(
             "a: \"\\ud83d\"\nb: \"\\ude00\\ud83d\"",
-            "1:4 yaml/surrogate: An escape spells U+D83D, half of a surrogate pair",
-            "2:4 yaml/surrogate: An escape spells U+DE00, half of a surrogate pair"),
-        refused("a: \uD83D x", "1:4 yaml/surrogate: Found U+D83D, half of a surrogate pair"),
+            "1:4 yaml/surrogate: an escape spells U+D83D, half of a surrogate pair",
+            "2:4 yaml/surrogate: an escape spells U+DE00, half of a surrogate pair"),
+        refused("a: \uD83D x", "1:4 yaml/surrogate: found U+D83D, half of a surrogate pair"),
         refused(
             "a: x\u0085b: y\u2028\nc: z\u2029\n",
-            "1:5 yaml/line-separator: Found U+0085, which only some readers take for a line end",
-            "1:10 yaml/line-separator: Found U+2028, which only some readers take for a line end",
-            "2:5 yaml/line-separator: Found U+2029, which only some readers take for a line end"),
+            "1:5 yaml/line-separator: found U+0085, which only some readers take for a line end",
+            "1:10 yaml/line-separator: found U+2028, which only some readers take for a line end",
+            "2:5 yaml/line-separator: found U+2029, which only some readers take for a line end"),
         refused(
             "a: b\rc",
-            "1:5 yaml/line-separator: Found a carriage return without a line feed after it"),
-        refused("a: b\n\uFEFFc: d\n", "2:1 yaml/zero-width: Found U+FEFF, which nobody sees"),
+            "1:5 yaml/line-separator: found a carriage return without a line feed after it"),
+        refused("a: b\n\uFEFFc: d\n", "2:1 yaml/zero-width: found U+FEFF, which nobody sees"),
         refused(
             "na\u202Eme: \u200Bx\n",
-            "1:3 yaml/bidirectional: Found U+202E, which changes the order in which people see the"
+            "1:3 yaml/bidirectional: found U+202E, which changes the order in which people see the"
                 + " text",
-            "1:8 yaml/zero-width: Found U+200B, which nobody sees"),
+            "1:8 yaml/zero-width: found U+200B, which nobody sees"),
         refused(
             "a: x\uDB40\uDC41y\uD83D\uDE00\u200D",
-            "1:5 yaml/zero-width: Found U+E0041, which nobody sees",
-            "1:8 yaml/zero-width: Found U+200D, which nobody sees"),
+            "1:5 yaml/zero-width: found U+E0041, which nobody sees",
+            "1:8 yaml/zero-width: found U+200D, which nobody sees"),
         refused(
             "\uD83D\uDE00: {\uD83D\uDE00\uD83D\uDE00: no}",
             "1:9 yaml/ambiguous-scalar: `no` is a boolean to some YAML readers and a string to"
@@ -208,41 +208,41 @@ class StrictYamlRulesTest {
             "4:6 yaml/null-spelling: `a` has no value"),
         refused(
             "v:\n- a\n-\n- - b\n  -",
-            "3:1 yaml/null-spelling: The item has no value",
-            "5:3 yaml/null-spelling: The item has no value"),
-        refused("\"\":", "1:1 yaml/null-spelling: The key has no value"));
+            "3:1 yaml/null-spelling: the item has no value",
+            "5:3 yaml/null-spelling: the item has no value"),
+        refused("\"\":", "1:1 yaml/null-spelling: the key has no value"));
   }
 
   static Stream<Arguments> syntax() {
     return Stream.of(
         refused(
             "a: !e!x b",
-            "1:4 yaml/tag: Found a tag; the type of a value follows from its spelling"),
-        refused("a: b: c", "1:5 yaml/syntax: Found `:` where no key can be"),
-        refused("a: 1\nb: [1, 2\n", "2:4 yaml/syntax: The `[` is never closed"),
-        refused("a: {b: 2\n", "1:4 yaml/syntax: The `{` is never closed"),
-        refused("a: \"x\nb: 1\n", "1:4 yaml/syntax: The quote is never closed"),
-        refused("a: 'x", "1:4 yaml/syntax: The quote is never closed"),
-        refused("a: @x", "1:4 yaml/syntax: A value cannot start with `@`"),
-        refused("a: {b: 1]", "1:9 yaml/syntax: Expected `,` or `}`"),
+            "1:4 yaml/tag: found a tag; the type of a value follows from its spelling"),
+        refused("a: b: c", "1:5 yaml/syntax: found `:` where no key can be"),
+        refused("a: 1\nb: [1, 2\n", "2:4 yaml/syntax: the `[` is never closed"),
+        refused("a: {b: 2\n", "1:4 yaml/syntax: the `{` is never closed"),
+        refused("a: \"x\nb: 1\n", "1:4 yaml/syntax: the quote is never closed"),
+        refused("a: 'x", "1:4 yaml/syntax: the quote is never closed"),
+        refused("a: @x", "1:4 yaml/syntax: a value cannot start with `@`"),
+        refused("a: {b: 1]", "1:9 yaml/syntax: expected `,` or `}`"),
         refused(
             "a:\n  b: 1\n c: 2\n",
-            "3:2 yaml/syntax: This does not fit the map or list that it stands in"),
-        refused("a: 1\nb\n", "2:1 yaml/syntax: Expected `: ` after a key"),
-        refused("a: \"\\q\"", "1:6 yaml/syntax: Found an escape that YAML does not know"),
-        refused("a: - b", "1:4 yaml/syntax: A list cannot start here"),
-        refused("a: 1\n...\nb: 2\n", "3:1 yaml/syntax: Expected `---` before another document"),
+            "3:2 yaml/syntax: this does not fit the map or list that it stands in"),
+        refused("a: 1\nb\n", "2:1 yaml/syntax: expected `: ` after a key"),
+        refused("a: \"\\q\"", "1:6 yaml/syntax: found an escape that YAML does not know"),
+        refused("a: - b", "1:4 yaml/syntax: a list cannot start here"),
+        refused("a: 1\n...\nb: 2\n", "3:1 yaml/syntax: expected `---` before another document"),
         refused(
             "a: |x\n",
-            "1:5 yaml/syntax: The text is not YAML: expected chomping or indentation indicators, but"
+            "1:5 yaml/syntax: the text is not YAML: expected chomping or indentation indicators, but"
                 + " found x(120)"),
         refused(
             "a: no\nb: &x 1\na: 2\nc: @\nd: no\n",
             "1:4 yaml/ambiguous-scalar: `no` is a boolean to some YAML readers and a string to"
                 + " others",
-            "2:4 yaml/anchor: Found an anchor or alias; every value is written out",
-            "3:1 yaml/duplicate-key: The key `a` stands twice in this map (1:1 the first `a`)",
-            "4:4 yaml/syntax: A value cannot start with `@`"));
+            "2:4 yaml/anchor: found an anchor or alias; every value is written out",
+            "3:1 yaml/duplicate-key: the key `a` stands twice in this map (1:1 the first `a`)",
+            "4:4 yaml/syntax: a value cannot start with `@`"));
   }
 
   private static Arguments number(String text) {
@@ -268,16 +268,16 @@ class StrictYamlRulesTest {
 
   @Test
   void saysHowToQuote() {
-    assertThat(hint("a: NO")).isEqualTo("Write `false` for the boolean, `\"NO\"` for the string");
+    assertThat(hint("a: NO")).isEqualTo("write `false` for the boolean, `\"NO\"` for the string");
     assertThat(hint("a: 1.10"))
-        .isEqualTo("Quote it if a string is meant: `\"1.10\"`; write `1.1` for the number");
-    assertThat(hint("a: 2027-01-31")).isEqualTo("Quote it if a string is meant: `\"2027-01-31\"`");
-    assertThat(hint("a: ~")).isEqualTo("Write `null`, or `\"~\"` for the string");
+        .isEqualTo("quote it if a string is meant: `\"1.10\"`; write `1.1` for the number");
+    assertThat(hint("a: 2027-01-31")).isEqualTo("quote it if a string is meant: `\"2027-01-31\"`");
+    assertThat(hint("a: ~")).isEqualTo("write `null`, or `\"~\"` for the string");
     assertThat(hint("a: \u2028"))
-        .isEqualTo("Remove it; where it is meant, write `\\u2028` in double quotes");
-    assertThat(hint("a: \u0001")).isEqualTo("Remove it");
-    assertThat(hint("on: a")).isEqualTo("Quote the key: `\"on\"`");
-    assertThat(hint("\ta: 1")).isEqualTo("Indent with two spaces");
+        .isEqualTo("remove it; where it is meant, write `\\u2028` in double quotes");
+    assertThat(hint("a: \u0001")).isEqualTo("remove it");
+    assertThat(hint("on: a")).isEqualTo("quote the key: `\"on\"`");
+    assertThat(hint("\ta: 1")).isEqualTo("indent with two spaces");
   }
 
   @ParameterizedTest
@@ -292,7 +292,7 @@ class StrictYamlRulesTest {
     String atLimit = "a: " + "x".repeat(StrictYaml.SIZE_LIMIT - 3);
     assertThat(parse(atLimit)).isInstanceOf(Outcome.Ok.class);
     assertThat(parse(atLimit + "y").diagnostics().stream().map(StrictYamlRulesTest::line))
-        .containsExactly("1:1 yaml/too-large: The text has more than 1 MiB");
+        .containsExactly("1:1 yaml/too-large: the text has more than 1 MiB");
     assertThat(parse("# " + "ä".repeat(StrictYaml.SIZE_LIMIT / 2)).diagnostics())
         .extracting(diagnostic -> diagnostic.code().slug())
         .containsExactly("yaml/too-large");

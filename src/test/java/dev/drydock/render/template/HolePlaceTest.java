@@ -67,8 +67,8 @@ class HolePlaceTest {
           kind: {{ values.name }} § 1:7 § `kind` is a hole; it must be written in the template, since the schema goes by it § template/literal-needed
           apiVersion: v{{ 1 }} § 1:13 § `apiVersion` is a hole; it must be written in the template, since the schema goes by it § template/literal-needed
           a: "\\uE000" # {{ values.name }} § 1:4 § an escape spells a private-use character § template/character
-          a:⏎  {{ values.name }}: 1⏎  acme: 2 § 3:3 § The key `acme` stands twice in this map § yaml/duplicate-key
-          a: &x {{ values.name }}⏎b: 1 § 1:4 § Found an anchor or alias; every value is written out § yaml/anchor
+          a:⏎  {{ values.name }}: 1⏎  acme: 2 § 3:3 § the key `acme` stands twice in this map § yaml/duplicate-key
+          a: &x {{ values.name }}⏎b: 1 § 1:4 § found an anchor or alias; every value is written out § yaml/anchor
           a: no § 1:4 § `no` is a boolean to some YAML readers and a string to others § yaml/ambiguous-scalar
           {% if values.enabled %}⏎  {% for z in [1, 2] %}⏎a: ~⏎  {% endfor %}⏎{% endif %} § 3:4 § `~` is not a way to spell `null` here § yaml/null-spelling
           """)
