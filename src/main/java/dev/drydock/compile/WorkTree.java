@@ -58,9 +58,7 @@ record WorkTree(Path root) implements SourceTree {
   public Outcome<byte[]> read(String path, int limit) {
     try (InputStream input = Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = input.readNBytes(limit + 1);
-      return bytes.length > limit
-          ? failure(path, "the file is larger than " + limit + " bytes")
-          : Outcome.ok(bytes);
+      return bytes.length > limit ? SourceTree.tooLarge(path, limit) : Outcome.ok(bytes);
     } catch (NoSuchFileException e) {
       return failure(path, "the file is gone");
     } catch (IOException e) {

@@ -25,6 +25,15 @@ public interface SourceTree {
    */
   Outcome<byte[]> read(String path, int limit);
 
+  /** Returns the failure of {@link #read} at a file that is larger than its limit. */
+  static Outcome<byte[]> tooLarge(String path, int limit) {
+    int mebibyte = 1 << 20;
+    String most = limit % mebibyte == 0 ? limit / mebibyte + " MiB" : limit + " bytes";
+    return Outcome.failed(
+        Diagnostic.of(Code.YAML_TOO_LARGE, Location.of(path), "the file is larger than " + most)
+            .withHint("split it into several files"));
+  }
+
   /**
    * A thing in a repository.
    *

@@ -93,7 +93,7 @@ public final class CommitTree implements SourceTree {
         return failure(path, "the commit has no such file");
       }
       if (reader.getObjectSize(id, Constants.OBJ_BLOB) > limit) {
-        return failure(path, "the file is larger than " + limit + " bytes");
+        return SourceTree.tooLarge(path, limit);
       }
       return Outcome.ok(reader.open(id, Constants.OBJ_BLOB).getBytes(limit));
     }
