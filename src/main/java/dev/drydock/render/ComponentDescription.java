@@ -38,7 +38,7 @@ record ComponentDescription(
     if (documents.size() != 1) {
       diagnostics.add(
           Code.TEMPLATE_FILE,
-          Location.in(file, 0, 0),
+          documents.isEmpty() ? Location.in(file, 0, 0) : documents.get(1).origin().at(),
           "the file has " + documents.size() + " documents; expected one of kind `Component`");
       return Optional.empty();
     }

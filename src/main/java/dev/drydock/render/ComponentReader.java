@@ -111,7 +111,7 @@ final class ComponentReader {
       diagnostics.add(
           Diagnostic.of(
                   Code.COMPONENT_VALUES,
-                  Location.of(schema.path()),
+                  schema.at(),
                   "the schema leaves open which values there are")
               .withHint("give it `properties` and `\"additionalProperties\": false`"));
     }

@@ -201,7 +201,7 @@ class ComponentLibraryTest {
         .first()
         .isEqualTo(
             FOLDER
-                + "values.schema.json:0:0: the schema leaves open which values there are"
+                + "values.schema.json:1:1: the schema leaves open which values there are"
                 + " [component/values]");
   }
 

@@ -41,7 +41,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the expression of one hole or tag into ours, and refuses what the language leaves out. */
 final class ExpressionTranslator {
-  private static final Term REFUSED = new Term.Literal(new ScalarNode("", Origin.unknown()));
+  /**
+   * Stands where something was refused, so that the rest is judged all the same. No template can
+   * write this character.
+   */
+  static final Term REFUSED = new Term.Literal(new ScalarNode("\uE000", Origin.unknown()));
 
   private final Location at;
   private final Diagnostics diagnostics;

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ final class PebbleSyntax {
       new Syntax.Builder().setEnableNewLineTrimming(false).build();
   private static final SortedMap<String, BinaryOperator> BINARY = binary();
   private static final SortedMap<String, UnaryOperator> UNARY = unary();
+
+  /** How Pebble speaks of a token that it did not expect. */
+  private static final Pattern TOKEN =
+      Pattern.compile("Unexpected token(?: \"[A-Z_]+\")? of value \"(.*?)\"(?: and type .*)?");
 
   private PebbleSyntax() {}
 
@@ -73,7 +78,8 @@ final class PebbleSyntax {
   }
 
   private static String words(@Nullable String message) {
-    String sentence = message == null ? "" : message.replaceAll("[.\\s]+$", "");
+    String bare = message == null ? "" : message.replaceAll("[.\\s]+$", "");
+    String sentence = TOKEN.matcher(bare).replaceAll("unexpected `$1`");
     return sentence.isEmpty()
         ? "the expression is not well-formed"
         : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);

@@ -34,7 +34,9 @@ record Template(String name, SourceFile file, List<Part> parts) {
           }
         };
     diagnostics.addAll(own.all());
-    return own.hasErrors() ? Optional.empty() : Optional.of(new Template(name, file, parts));
+    return parts.isEmpty() && own.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new Template(name, file, parts));
   }
 
   /** Pebble stops at the first error and knows its line only; each print can be read by itself. */

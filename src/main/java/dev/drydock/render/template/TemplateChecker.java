@@ -16,16 +16,23 @@ import java.util.TreeMap;
 /** Walks every branch of a template, taken or not, and judges the names in it. */
 final class TemplateChecker {
   private final TemplateSet.Language language;
+  private final SortedSet<String> templateNames;
   private final SortedMap<String, Template> templates;
   private final Diagnostics diagnostics;
   private final Deque<String> path = new ArrayDeque<>();
   private int includes;
 
+  /**
+   * @param templateNames the names of all templates, also of those that could not be read
+   * @param templates those that could be
+   */
   TemplateChecker(
       TemplateSet.Language language,
+      SortedSet<String> templateNames,
       SortedMap<String, Template> templates,
       Diagnostics diagnostics) {
     this.language = language;
+    this.templateNames = templateNames;
     this.templates = templates;
     this.diagnostics = diagnostics;
   }
@@ -86,13 +93,13 @@ final class TemplateChecker {
   }
 
   private void include(Part.Include include, Names names) {
-    if (include.name().isEmpty()) {
-      return; // refused when it was read
-    }
     Template included = templates.get(include.name());
     if (included == null) {
-      diagnostics.add(
-          missing(Code.TEMPLATE_INCLUDE, include.at(), include.name(), templates.keySet()));
+      boolean isRefused = include.name().isEmpty() || templateNames.contains(include.name());
+      if (!isRefused) {
+        diagnostics.add(
+            missing(Code.TEMPLATE_INCLUDE, include.at(), include.name(), templateNames));
+      }
     } else if (path.contains(include.name())) {
       diagnostics.add(
           Code.TEMPLATE_INCLUDE_CYCLE,
@@ -129,7 +136,8 @@ final class TemplateChecker {
 
   private Shape term(Term term, Names names, Location at) {
     return switch (term) {
-      case Term.Literal literal -> Shape.scalar();
+      case Term.Literal literal ->
+          literal.equals(ExpressionTranslator.REFUSED) ? Shape.anything() : Shape.scalar();
       case Term.Variable variable -> variable(variable, names, at);
       case Term.Attribute attribute ->
           key(attribute.base(), term(attribute.base(), names, at), attribute.key(), at);

@@ -82,15 +82,14 @@ public final class TemplateSet {
         (name, file) ->
             Template.parse(name, file, diagnostics)
                 .ifPresent(template -> templates.put(name, template)));
-    if (!diagnostics.hasErrors()) {
-      TemplateChecker checker = new TemplateChecker(language, templates, diagnostics);
-      templates.forEach(
-          (name, template) -> {
-            if (documents.containsKey(name)) {
-              checker.check(template);
-            }
-          });
-    }
+    TemplateChecker checker =
+        new TemplateChecker(language, new TreeSet<>(all.keySet()), templates, diagnostics);
+    templates.forEach(
+        (name, template) -> {
+          if (documents.containsKey(name)) {
+            checker.check(template);
+          }
+        });
     return distinct(diagnostics).outcome(new TemplateSet(templates));
   }
 

@@ -64,9 +64,9 @@ class TemplateRefusalTest {
           a: 1⏎{% endif %} § 2:1 § `endif` belongs to no tag before it § template/syntax
           {% for a in [] %}{% elseif true %}{% endfor %} § 1:18 § `elseif` belongs to no tag before it § template/syntax
           {% if true %}{% endfor %} § 1:14 § `endfor` belongs to no tag before it § template/syntax
-          {% set a 1 %} § 1:1 § unexpected token of value "1" and type NUMBER, expected token of type PUNCTUATION § template/syntax
-          a: {{ 1 + }} § 1:4 § unexpected token "PRINT_END" of value "}}" § template/syntax
-          a: {{ }} § 1:4 § unexpected token "PRINT_END" of value "}}" § template/syntax
+          {% set a 1 %} § 1:1 § unexpected `1` § template/syntax
+          a: {{ 1 + }} § 1:4 § unexpected `}}` § template/syntax
+          a: {{ }} § 1:4 § unexpected `}}` § template/syntax
           a: {# never closed § 1:4 § `{#` is not closed § template/syntax
           a: {{- 1 }} § 1:4 § whitespace control (a `-` at a delimiter) is not part of the language § template/whitespace-control
           {% set a = 1 -%} § 1:1 § whitespace control (a `-` at a delimiter) is not part of the language § template/whitespace-control
@@ -112,7 +112,9 @@ class TemplateRefusalTest {
   @Test
   void tellsEverythingAtOnce() {
     assertThat(Bench.refusals("a: {{ values.nam }}\nb: {{ 1 | nope }}\nc: {{ values.name }}\n"))
-        .containsExactly("t.yaml.peb:2:4: there is no filter `nope` [template/unknown-filter]");
+        .containsExactly(
+            "t.yaml.peb:2:4: there is no filter `nope` [template/unknown-filter]",
+            "t.yaml.peb:1:4: by its schema `values` has no key `nam` [template/unknown-key]");
     assertThat(Bench.refusals("a: {{ values.nam }}\nb: {{ values.unset }}\nc: {{ values.hots }}\n"))
         .containsExactly(
             "t.yaml.peb:1:4: by its schema `values` has no key `nam` [template/unknown-key]",
@@ -123,8 +125,8 @@ class TemplateRefusalTest {
             "t.yaml.peb:2:4: `/` has no exact result here [template/number]");
     assertThat(Bench.refusals("a: {{ 1 + }}\nb: {{ 2 * }} {{ 3 }}\n"))
         .containsExactly(
-            "t.yaml.peb:1:4: unexpected token \"PRINT_END\" of value \"}}\" [template/syntax]",
-            "t.yaml.peb:2:4: unexpected token \"PRINT_END\" of value \"}}\" [template/syntax]");
+            "t.yaml.peb:1:4: unexpected `}}` [template/syntax]",
+            "t.yaml.peb:2:4: unexpected `}}` [template/syntax]");
   }
 
   @Test
