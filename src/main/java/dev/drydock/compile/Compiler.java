@@ -17,6 +17,7 @@ import dev.drydock.manifest.RegionDelivery;
 import dev.drydock.manifest.UnitId;
 import dev.drydock.render.Component;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -76,7 +77,8 @@ final class Compiler {
     Diagnostics diagnostics = new Diagnostics();
     List<CompiledUnit> compiled = new ArrayList<>();
     for (Outcome<Optional<CompiledUnit>> outcome : outcomes) {
-      diagnostics.addAll(outcome.diagnostics());
+      // What a unit says twice is one mistake; what several units say is told with their number.
+      diagnostics.addAll(new LinkedHashSet<>(outcome.diagnostics()));
       if (outcome instanceof Outcome.Ok<Optional<CompiledUnit>> ok) {
         ok.value().ifPresent(compiled::add);
       }

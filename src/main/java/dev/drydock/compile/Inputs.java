@@ -22,6 +22,7 @@ import dev.drydock.schema.JsonSchemas;
 import dev.drydock.yaml.StrictYaml;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,6 +86,15 @@ record Inputs(
 
   /** Reads everything, and reports all that is wrong with any of it. */
   static Outcome<Inputs> load(SourceTree source) {
+    return switch (read(source)) {
+      case Outcome.Ok<Inputs> ok -> ok;
+      // A schema that several libraries read is complained of by each.
+      case Outcome.Failed<Inputs> failed ->
+          new Outcome.Failed<>(List.copyOf(new LinkedHashSet<>(failed.diagnostics())));
+    };
+  }
+
+  private static Outcome<Inputs> read(SourceTree source) {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(TemplateFolders.check(source));
     @Nullable Fleet fleet = diagnostics.take(fleet(source));

@@ -22,7 +22,7 @@ final class DiagnosticGroups {
    *
    * @param first the one to show
    * @param related the places of all, in order
-   * @param count how many there are
+   * @param count how many there are, each as often as it was found
    */
   record Group(Diagnostic first, List<Related> related, int count) {}
 
@@ -46,11 +46,9 @@ final class DiagnosticGroups {
   private static Group group(List<Diagnostic> same) {
     List<Diagnostic> distinct = same.stream().distinct().toList();
     Diagnostic first = distinct.getFirst();
-    if (distinct.size() == 1) {
-      return new Group(first, first.related(), 1);
-    }
     TreeSet<Related> places = new TreeSet<>();
     distinct.forEach(diagnostic -> places.addAll(diagnostic.related()));
-    return new Group(first, List.copyOf(places), distinct.size());
+    return new Group(
+        first, distinct.size() == 1 ? first.related() : List.copyOf(places), same.size());
   }
 }

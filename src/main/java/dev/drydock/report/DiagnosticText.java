@@ -62,9 +62,9 @@ public final class DiagnosticText {
       out.append(InertText.oneLine(related.message())).append('\n');
     }
     if (group.count() > 1) {
-      out.append("  the same ")
-          .append(group.count())
-          .append(" times, here with the first places\n");
+      boolean isCut = group.related().size() > shown;
+      out.append("  the same ").append(group.count()).append(" times");
+      out.append(isCut ? "; the first places are shown\n" : "\n");
     }
   }
 

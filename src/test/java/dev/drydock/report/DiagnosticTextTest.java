@@ -73,7 +73,7 @@ final class DiagnosticTextTest {
               related: fleet/a.yaml:1:1: value
               related: fleet/a.yaml:1:2: value
               related: fleet/a.yaml:1:3: value
-              the same 412 times, here with the first places
+              the same 412 times; the first places are shown
             1 error
             """);
   }
