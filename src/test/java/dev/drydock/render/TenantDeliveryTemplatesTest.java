@@ -45,6 +45,7 @@ class TenantDeliveryTemplatesTest {
       permitted.add(text(kind, "group") + "/" + text(kind, "kind"));
     }
     SortedSet<String> rendered = new TreeSet<>(List.of("/Pod", "apps/ReplicaSet")); // to be shown
+    rendered.add("/ConfigMap"); // what a further component is most likely to have
     for (Manifest object : TenantTemplates.instance(EVERYTHING).all()) {
       rendered.add(group(object) + "/" + object.identity().kind());
     }
@@ -63,6 +64,7 @@ class TenantDeliveryTemplatesTest {
             .get("ClusterRole/drydock-tenant");
     SortedSet<String> held = permissions(role);
     SortedSet<String> needed = new TreeSet<>();
+    APPLIES.forEach(verb -> needed.add("/configmaps " + verb));
     for (Manifest object : TenantTemplates.instance(EVERYTHING).all()) {
       for (String verb : APPLIES) {
         needed.add(group(object) + "/" + plural(object.identity().kind()) + " " + verb);
