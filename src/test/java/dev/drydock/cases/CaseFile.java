@@ -9,12 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a case: lines that say why, lines that start with {@code @} and set the scene, and
- * sections. A section {@code -- path --} is a file; {@code -- run: arguments --} is a command with
- * its answer, and {@code -- tree --} what lies in {@code rendered/} afterwards.
+ * The text of a case: lines that say why, lines that start with {@code @} and set the scene (see
+ * {@link Scene}), and sections, which happen in order:
+ *
+ * <ul>
+ *   <li>{@code -- path --} writes a file; those before the first command are there from the start
+ *   <li>{@code -- commit: subject --} commits everything
+ *   <li>{@code -- run: arguments --} is a command with its answer; a {@code +} is a space inside an
+ *       argument
+ *   <li>{@code -- tree path --} is what lies in a folder by then, {@code -- names path --} the
+ *       names alone
+ * </ul>
  *
  * @param path the case
- * @param why the first lines, comments with {@code #}
+ * @param why the first lines
  * @param scene directives without their {@code @}
  * @param sections the rest in order
  */
@@ -23,16 +31,31 @@ record CaseFile(Path path, List<String> why, List<String> scene, List<Section> s
 
   /** A titled part of a case. The body ends in a line feed unless it is empty. */
   record Section(String title, String body) {
-    boolean isRun() {
-      return title.startsWith("run:");
+    Kind kind() {
+      return List.of(Kind.RUN, Kind.COMMIT, Kind.TREE, Kind.NAMES).stream()
+          .filter(kind -> title.startsWith(kind.prefix))
+          .findFirst()
+          .orElse(Kind.FILE);
     }
 
-    boolean isTree() {
-      return title.equals("tree");
+    /** Returns the title without the word that tells its kind. */
+    String subject() {
+      return title.substring(kind().prefix.length());
     }
+  }
 
-    boolean isFile() {
-      return !isRun() && !isTree();
+  /** What a section does. */
+  enum Kind {
+    FILE(""),
+    COMMIT("commit: "),
+    RUN("run: "),
+    TREE("tree "),
+    NAMES("names ");
+
+    private final String prefix;
+
+    Kind(String prefix) {
+      this.prefix = prefix;
     }
   }
 
@@ -66,6 +89,13 @@ record CaseFile(Path path, List<String> why, List<String> scene, List<Section> s
       sections.add(new Section(title, body.toString()));
     }
     body.setLength(0);
+  }
+
+  /** Tells whether the case shows what is left in the folder. */
+  boolean showsFiles() {
+    return sections.stream()
+        .map(Section::kind)
+        .anyMatch(kind -> kind == Kind.TREE || kind == Kind.NAMES);
   }
 
   /** Returns the text of a case with these sections in place of its own. */
