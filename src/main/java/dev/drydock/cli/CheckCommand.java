@@ -26,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     return session.run(
         Drydock::check,
         summary -> {
-          session.tell("checked " + summary.text());
+          session.done("checked " + summary.text(), summary::json);
           session.tell(
               "not run: the transition checks, which compare with the published output (`publish` runs them)");
           return ExitCode.FINE;

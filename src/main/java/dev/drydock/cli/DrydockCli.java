@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +44,7 @@ public final class DrydockCli {
         .setErr(writer(console.err()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((exception, _) -> usage(exception))
+        .setParameterExceptionHandler(this::usage)
         .setExecutionExceptionHandler((exception, _, _) -> bug(exception))
         .execute(arguments);
   }
@@ -52,7 +53,10 @@ public final class DrydockCli {
     return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  private int usage(ParameterException exception) {
+  private int usage(ParameterException exception, String[] arguments) {
+    if (asksForJson(arguments)) {
+      root.options.format = GlobalOptions.Format.json;
+    }
     String command = exception.getCommandLine().getCommandSpec().qualifiedName();
     String hint = "`" + command + " --help` shows the options and examples";
     if (exception instanceof UnmatchedArgumentException unmatched) {
@@ -65,6 +69,12 @@ public final class DrydockCli {
     root.session()
         .write(List.of(Diagnostic.of(Code.USAGE, Location.nowhere(), message).withHint(hint)));
     return ExitCode.USAGE;
+  }
+
+  /** The mistake may stand before the option that says how to tell of it. */
+  private static boolean asksForJson(String[] arguments) {
+    String all = String.join("\n", arguments).toLowerCase(Locale.ROOT) + "\n";
+    return all.contains("--format=json\n") || all.contains("--format\njson\n");
   }
 
   /** A bug is ours and not the user's: all that helps to mend it is shown. */

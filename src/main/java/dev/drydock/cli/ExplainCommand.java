@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     return session.run(
         drydock -> drydock.explain(name, path),
         explanation -> {
-          session.data(session.options().isJson() ? explanation.json() : explanation.text());
+          session.data(explanation::text, explanation::json);
           return ExitCode.FINE;
         });
   }

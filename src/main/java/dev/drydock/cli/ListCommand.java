@@ -40,7 +40,7 @@ final class ListCommand implements Callable<Integer> {
     return session.run(
         drydock -> drydock.list(new ListOptions(subject, selector)),
         table -> {
-          session.data(session.options().isJson() ? table.json() : table.text());
+          session.data(table::text, table::json);
           return ExitCode.FINE;
         });
   }

@@ -55,7 +55,7 @@ final class PublishCommand implements Callable<Integer> {
     return session.run(
         drydock -> drydock.publish(options),
         report -> {
-          session.data(session.options().isJson() ? report.json() : report.text());
+          session.data(report::text, report::json);
           return ExitCode.FINE;
         });
   }

@@ -72,9 +72,8 @@ final class ReleaseCommand implements Runnable {
                   .map(file -> session.console().workingDirectory().resolve(file)));
       return session.run(
           drydock -> drydock.cutRelease(options),
-          files -> {
-            session.tell(
-                "cut release " + name + ": " + files + " files in fleet/releases/" + name + "/");
+          cut -> {
+            session.done(cut.text(), cut::json);
             return ExitCode.FINE;
           });
     }
@@ -92,7 +91,7 @@ final class ReleaseCommand implements Runnable {
       return session.run(
           dev.drydock.compile.Drydock::listReleases,
           table -> {
-            session.data(session.options().isJson() ? table.json() : table.text());
+            session.data(table::text, table::json);
             return ExitCode.FINE;
           });
     }
@@ -113,7 +112,7 @@ final class ReleaseCommand implements Runnable {
       return session.run(
           drydock -> drydock.showRelease(name),
           table -> {
-            session.data(session.options().isJson() ? table.json() : table.text());
+            session.data(table::text, table::json);
             return ExitCode.FINE;
           });
     }

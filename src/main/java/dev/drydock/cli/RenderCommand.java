@@ -35,7 +35,7 @@ final class RenderCommand implements Callable<Integer> {
     return session.run(
         Drydock::compareRendered,
         difference -> {
-          session.data(difference);
+          session.data(difference::text, difference::json);
           session.tell(
               difference.isEmpty()
                   ? "rendered/ is what the fleet compiles to"
@@ -48,8 +48,7 @@ final class RenderCommand implements Callable<Integer> {
     return session.run(
         Drydock::render,
         result -> {
-          session.tell(
-              (result.changed() ? "rendered " : "nothing changed: ") + result.summary().text());
+          session.done(result.text(), result::json);
           return ExitCode.FINE;
         });
   }

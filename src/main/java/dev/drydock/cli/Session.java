@@ -11,6 +11,7 @@ import dev.drydock.report.DiagnosticText;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -66,14 +67,23 @@ record Session(Console console, GlobalOptions options) {
     }
   }
 
-  /** Writes data to standard output. */
-  void data(String text) {
-    console.out().print(text);
+  /** Writes data to standard output in the format that was asked for. */
+  void data(Supplier<String> text, Supplier<String> json) {
+    console.out().print(options.isJson() ? json.get() : text.get());
+  }
+
+  /** Tells a person what was done; a program gets it as data. */
+  void done(String text, Supplier<String> json) {
+    if (options.isJson()) {
+      console.out().print(json.get());
+    } else {
+      tell(text);
+    }
   }
 
   /** Tells a person something that is not data. */
   void tell(String line) {
-    if (!options.quiet) {
+    if (!options.quiet && !options.isJson()) {
       console.err().println(line);
     }
   }

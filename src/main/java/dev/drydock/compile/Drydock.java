@@ -9,9 +9,12 @@ import dev.drydock.diag.SourceTree;
 import dev.drydock.diff.UnifiedDiff;
 import dev.drydock.report.Explanation;
 import dev.drydock.report.Table;
+import dev.drydock.yaml.CanonicalJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Everything that Drydock does, on one repository. Each method is one command. */
 public final class Drydock {
@@ -80,7 +83,20 @@ public final class Drydock {
    * @param changed whether {@code rendered/} is another than before
    * @param summary what was compiled
    */
-  public record Rendered(boolean changed, Summary summary) {}
+  public record Rendered(boolean changed, Summary summary) {
+
+    /** Returns what was done in a line. */
+    public String text() {
+      return (changed ? "rendered " : "nothing changed: ") + summary.text();
+    }
+
+    /** Returns the numbers with {@code changed} before them as a JSON object. */
+    public String json() {
+      SequencedMap<String, Object> all = summary.numbers();
+      all.putFirst("changed", changed);
+      return CanonicalJson.write(JsonNodes.map(all));
+    }
+  }
 
   /** Compiles the work tree and writes {@code rendered/}, as a whole or not at all. */
   public Outcome<Rendered> render() {
@@ -93,16 +109,34 @@ public final class Drydock {
   }
 
   /**
-   * Returns how {@code rendered/} differs from what the work tree compiles to; empty if it does
-   * not.
+   * How {@code rendered/} differs from what the work tree compiles to.
+   *
+   * @param text a unified diff; empty where there is no difference
    */
-  public Outcome<String> compareRendered() {
+  public record Difference(String text) {
+
+    /** Returns whether there is none. */
+    public boolean isEmpty() {
+      return text.isEmpty();
+    }
+
+    /** Returns {@code {differs, diff}}. */
+    public String json() {
+      SequencedMap<String, Object> all = new LinkedHashMap<>();
+      all.put("differs", !isEmpty());
+      all.put("diff", text);
+      return CanonicalJson.write(JsonNodes.map(all));
+    }
+  }
+
+  /** Compares {@code rendered/} with what the work tree compiles to. */
+  public Outcome<Difference> compareRendered() {
     return compile()
         .then(
             compiled ->
                 new RenderedFolder(root)
                     .read()
-                    .map(old -> UnifiedDiff.of(old, compiled.tree().files())));
+                    .map(old -> new Difference(UnifiedDiff.of(old, compiled.tree().files()))));
   }
 
   private Outcome<CompiledFleet> compile() {
@@ -114,9 +148,33 @@ public final class Drydock {
     return new FleetPublisher(root, packed, compiler()).publish(options);
   }
 
-  /** Freezes the working tenant templates into a release. Returns the number of files. */
-  public Outcome<Integer> cutRelease(CutOptions options) {
-    return new ReleaseFolder(root).cut(source(), options);
+  /**
+   * A release that was cut.
+   *
+   * @param name its name
+   * @param files how many files it has
+   */
+  public record CutRelease(String name, int files) {
+
+    /** Returns what was done in a line. */
+    public String text() {
+      return "cut release %s: %d files in fleet/releases/%s/".formatted(name, files, name);
+    }
+
+    /** Returns {@code {release, files}}. */
+    public String json() {
+      SequencedMap<String, Object> all = new LinkedHashMap<>();
+      all.put("release", name);
+      all.put("files", (long) files);
+      return CanonicalJson.write(JsonNodes.map(all));
+    }
+  }
+
+  /** Freezes the working tenant templates into a release. */
+  public Outcome<CutRelease> cutRelease(CutOptions options) {
+    return new ReleaseFolder(root)
+        .cut(source(), options)
+        .map(files -> new CutRelease(options.name(), files));
   }
 
   /** Lists the releases. */

@@ -1,5 +1,9 @@
 package dev.drydock.compile;
 
+import dev.drydock.yaml.CanonicalJson;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 /**
  * What a compile went through.
  *
@@ -23,6 +27,21 @@ public record Summary(int regions, int tenants, int components, int objects, int
             count(regions, "region"),
             count(objects, "object"),
             count(checks, "check"));
+  }
+
+  /** Returns the numbers as a JSON object. */
+  public String json() {
+    return CanonicalJson.write(JsonNodes.map(numbers()));
+  }
+
+  SequencedMap<String, Object> numbers() {
+    SequencedMap<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("regions", (long) regions);
+    numbers.put("tenants", (long) tenants);
+    numbers.put("components", (long) components);
+    numbers.put("objects", (long) objects);
+    numbers.put("checks", (long) checks);
+    return numbers;
   }
 
   private static String count(int number, String noun) {

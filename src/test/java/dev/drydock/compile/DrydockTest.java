@@ -42,6 +42,26 @@ final class DrydockTest {
     assertThat(error.message()).startsWith("there is no folder `").contains("mistyped");
   }
 
+  @Test
+  void tellsProgramsWhatItDid() {
+    Summary summary = new Summary(2, 27, 9, 585, 25);
+    assertThat(new Drydock.Rendered(/* changed= */ true, summary).json())
+        .isEqualTo(
+            """
+            {
+              "changed": true,
+              "regions": 2,
+              "tenants": 27,
+              "components": 9,
+              "objects": 585,
+              "checks": 25
+            }
+            """);
+    assertThat(new Drydock.Difference("-a\n+b\n").json())
+        .isEqualTo("{\n  \"differs\": true,\n  \"diff\": \"-a\\n+b\\n\"\n}\n");
+    assertThat(new Drydock.Difference("").json()).contains("\"differs\": false");
+  }
+
   private static Outcome<Drydock> open(Path folder) {
     return Drydock.open(folder, /* threads= */ 1, Progress.SILENT);
   }
