@@ -8,8 +8,9 @@ import java.util.Collection;
 
 /**
  * Writes diagnostics for programs: {@code {"diagnostics": [{code, severity, path, line, column,
- * message, related, hint}]}}, all of them, sorted by place. Lines and columns are 1-based; what is
- * not known is left out.
+ * message, count, related, hint}]}}, all of them, sorted by place. One cause in many places is one
+ * diagnostic with their {@code count} and all places. Lines and columns are 1-based; what is not
+ * known is left out.
  */
 public final class DiagnosticJson {
   private DiagnosticJson() {}
@@ -18,21 +19,22 @@ public final class DiagnosticJson {
   public static String write(Collection<Diagnostic> diagnostics) {
     ObjectNode root = JsonText.object();
     ArrayNode list = root.putArray("diagnostics");
-    diagnostics.stream()
-        .distinct()
-        .sorted()
-        .forEach(diagnostic -> add(list.addObject(), diagnostic));
+    DiagnosticGroups.of(diagnostics).forEach(group -> add(list.addObject(), group));
     return JsonText.write(root);
   }
 
-  private static void add(ObjectNode node, Diagnostic diagnostic) {
+  private static void add(ObjectNode node, DiagnosticGroups.Group group) {
+    Diagnostic diagnostic = group.first();
     node.put("code", diagnostic.code().slug());
     node.put("severity", diagnostic.severity().word());
     place(node, diagnostic.at());
     node.put("message", diagnostic.message());
-    if (!diagnostic.related().isEmpty()) {
+    if (group.count() > 1) {
+      node.put("count", group.count());
+    }
+    if (!group.related().isEmpty()) {
       ArrayNode related = node.putArray("related");
-      diagnostic
+      group
           .related()
           .forEach(
               other -> {

@@ -8,6 +8,7 @@ import dev.drydock.diag.Location;
 import dev.drydock.diag.SourceFile;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosticTextTest {
@@ -76,6 +77,26 @@ final class DiagnosticTextTest {
               the same 412 times; the first places are shown
             1 error
             """);
+  }
+
+  @Test
+  void tellsAMistakeOfATemplateOnceForAllTenants() {
+    SourceFile template = new SourceFile("templates/tenant/instance/a.yaml.peb", "a: 1\n");
+    List<String> messages =
+        List.of("`eu/tenants/s/%s` with `t-%s`", "the Secret of tenant `%s` and `t-%s.x`");
+    for (String message : messages) {
+      List<Diagnostic> found =
+          Stream.of("acme", "globex-9")
+              .map(tenant -> error(Location.in(template, 1, 1), message.formatted(tenant, tenant)))
+              .toList();
+      assertThat(text.write(found)).contains("acme", "the same 2 times", "1 error\n");
+      assertThat(DiagnosticJson.write(found)).contains("\"count\": 2").doesNotContain("globex");
+    }
+    List<Diagnostic> others =
+        Stream.of("`banana`", "`apple`")
+            .map(word -> error(Location.in(template, 1, 1), word + " is no quantity"))
+            .toList();
+    assertThat(text.write(others)).contains("2 errors\n");
   }
 
   @Test
