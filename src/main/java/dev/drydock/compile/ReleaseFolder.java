@@ -2,10 +2,16 @@ package dev.drydock.compile;
 
 import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceTree;
+import dev.drydock.fleet.Layer;
+import dev.drydock.release.EffectiveRelease;
 import dev.drydock.release.ReleaseCutter;
+import dev.drydock.render.Component;
+import dev.drydock.render.ComponentLibrary;
+import dev.drydock.render.Scope;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.StrictYaml;
 import java.io.IOException;
@@ -23,11 +29,32 @@ import java.util.TreeMap;
  */
 record ReleaseFolder(Path root) {
 
-  /** Freezes the working templates. Returns the number of files. */
+  /** Freezes the working templates, if they are sound. Returns the number of files. */
   Outcome<Integer> cut(SourceTree source, CutOptions options) {
-    return defaults(options)
+    return ComponentLibrary.load(
+            source, EffectiveRelease.live().templatesFolder(), Scope.TENANT)
+        .then(components -> defaults(options).then(values -> judged(components, values)))
         .then(values -> ReleaseCutter.cut(source, options.name(), options.replace(), values))
         .then(files -> write(options.name(), files));
+  }
+
+  /** A value that only the fleet sets, and a rule across such values, cannot be judged yet. */
+  private static Outcome<Optional<MappingNode>> judged(
+      ComponentLibrary components, Optional<MappingNode> defaults) {
+    Diagnostics diagnostics = new Diagnostics();
+    if (defaults.isPresent()) {
+      Layer layer = new Layer("Release", defaults.get(), defaults.get().origin().at());
+      for (Component component : components.components().values()) {
+        if (defaults.get().map(component.name()).isPresent()) {
+          component.values(List.of(layer)).diagnostics().stream()
+              .filter(
+                  found ->
+                      found.code() != Code.SCHEMA_MISSING_KEY && found.code() != Code.SCHEMA_RULE)
+              .forEach(diagnostics::add);
+        }
+      }
+    }
+    return diagnostics.outcome(defaults);
   }
 
   private Outcome<Optional<MappingNode>> defaults(CutOptions options) {
