@@ -111,10 +111,37 @@ record FleetExplanation(Inputs inputs) {
     if (values.isEmpty() && !diagnostics.hasErrors() && !path.isEmpty()) {
       return usage(
           subject.title() + " has no value `" + path + "`",
-          Suggestion.hint(path, known)
+          Suggestion.hint(path, known(subject, path))
               .orElse("the components are `" + String.join("`, `", known) + "`"));
     }
     return diagnostics.outcome(new Explanation(subject.title(), values));
+  }
+
+  /**
+   * Returns the paths that a mistyped one may have meant: those of its component, or components.
+   */
+  private static SortedSet<String> known(Subject subject, String path) {
+    SortedSet<String> known = new TreeSet<>();
+    for (Component component : subject.components()) {
+      known.add(component.name());
+      if (isBelow(path, component.name())
+          && component.values(subject.layers()) instanceof Outcome.Ok<MappingNode> ok) {
+        addPaths(component.name(), ok.value(), known);
+      }
+    }
+    return known;
+  }
+
+  private static void addPaths(String above, MappingNode map, SortedSet<String> paths) {
+    map.entries()
+        .forEach(
+            (key, entry) -> {
+              String path = above + "." + key;
+              paths.add(path);
+              if (entry.value() instanceof MappingNode below) {
+                addPaths(path, below, paths);
+              }
+            });
   }
 
   private static boolean isBelow(String path, String above) {
@@ -138,21 +165,22 @@ record FleetExplanation(Inputs inputs) {
                 collect(component, below, entry.value(), wanted, layers, values);
               });
     } else if (wanted.isEmpty() || isBelow(here, wanted)) {
-      values.add(value(here, ValueMerger.trace(component, layers, steps)));
+      values.add(value(here, node, ValueMerger.trace(component, layers, steps)));
     }
   }
 
-  private static Explanation.Value value(String path, List<Contribution> trace) {
-    List<Explanation.Contribution> contributions =
-        new ArrayList<>(
-            trace.stream()
-                .map(
-                    each ->
-                        new Explanation.Contribution(json(each.value()), each.layer(), each.at()))
-                .toList()
-                .reversed());
-    return new Explanation.Value(
-        path, contributions.getFirst(), contributions.subList(1, contributions.size()));
+  /** What the highest layer says is not the value where it deletes keys of a map. */
+  private static Explanation.Value value(String path, Node merged, List<Contribution> trace) {
+    List<Explanation.Contribution> overridden =
+        trace.subList(0, trace.size() - 1).stream()
+            .map(each -> contribution(each.value(), each))
+            .toList()
+            .reversed();
+    return new Explanation.Value(path, contribution(merged, trace.getLast()), overridden);
+  }
+
+  private static Explanation.Contribution contribution(Node value, Contribution from) {
+    return new Explanation.Contribution(json(value), from.layer(), from.at());
   }
 
   /** Returns the value as JSON on one line. */

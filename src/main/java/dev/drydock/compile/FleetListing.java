@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Lists the documents of a fleet, a row each.
@@ -47,12 +49,16 @@ record FleetListing(Fleet fleet, Selector selector) {
 
   Table regions() {
     List<String> columns = List.of("name", "engine", "domain", "stacks", "tenants");
-    return table("regions", columns, fleet.regions().values().stream().map(this::row).toList());
+    SortedMap<String, Long> tenants = count(Tenant::stackName);
+    return table(
+        "regions",
+        columns,
+        fleet.regions().values().stream().map(region -> row(region, tenants)).toList());
   }
 
-  private Row row(Region region) {
+  private Row row(Region region, SortedMap<String, Long> tenants) {
     List<Stack> stacks = fleet.stacks(region);
-    long tenants = stacks.stream().mapToLong(stack -> fleet.tenants(stack).size()).sum();
+    long count = stacks.stream().mapToLong(stack -> count(tenants, stack.name())).sum();
     return new Row(
         region,
         List.of(
@@ -60,38 +66,54 @@ record FleetListing(Fleet fleet, Selector selector) {
             region.engine().word(),
             region.domain(),
             Integer.toString(stacks.size()),
-            Long.toString(tenants)));
+            Long.toString(count)));
   }
 
   Table stacks() {
     List<String> columns = List.of("name", "region", "database", "tenants");
-    return table("stacks", columns, fleet.stacks().values().stream().map(this::row).toList());
+    SortedMap<String, Long> tenants = count(Tenant::stackName);
+    return table(
+        "stacks",
+        columns,
+        fleet.stacks().values().stream().map(stack -> row(stack, tenants)).toList());
   }
 
-  private Row row(Stack stack) {
+  private static Row row(Stack stack, SortedMap<String, Long> tenants) {
     return new Row(
         stack,
         List.of(
             stack.name(),
             stack.regionName(),
             stack.spec().string("database", "host").orElse(""),
-            Integer.toString(fleet.tenants(stack).size())));
+            Long.toString(count(tenants, stack.name()))));
   }
 
   Table channels() {
     List<String> columns = List.of("name", "release", "tenants");
-    return table("channels", columns, fleet.channels().values().stream().map(this::row).toList());
+    SortedMap<String, Long> tenants = count(Tenant::channelName);
+    return table(
+        "channels",
+        columns,
+        fleet.channels().values().stream().map(channel -> row(channel, tenants)).toList());
   }
 
-  private Row row(Channel channel) {
-    long tenants =
-        fleet.tenants().values().stream()
-            .filter(tenant -> tenant.channelName().equals(channel.name()))
-            .count();
+  private static Row row(Channel channel, SortedMap<String, Long> tenants) {
     return new Row(
         channel,
         List.of(
-            channel.name(), channel.spec().string("release").orElse(""), Long.toString(tenants)));
+            channel.name(),
+            channel.spec().string("release").orElse(""),
+            Long.toString(count(tenants, channel.name()))));
+  }
+
+  /** Returns how many tenants name each of what they refer to. */
+  private SortedMap<String, Long> count(Function<Tenant, String> reference) {
+    return fleet.tenants().values().stream()
+        .collect(Collectors.groupingBy(reference, TreeMap::new, Collectors.counting()));
+  }
+
+  private static long count(SortedMap<String, Long> tenants, String name) {
+    return tenants.getOrDefault(name, 0L);
   }
 
   /** A document with the cells of its row. */

@@ -31,8 +31,7 @@ record ReleaseFolder(Path root) {
 
   /** Freezes the working templates, if they are sound. Returns the number of files. */
   Outcome<Integer> cut(SourceTree source, CutOptions options) {
-    return ComponentLibrary.load(
-            source, EffectiveRelease.live().templatesFolder(), Scope.TENANT)
+    return ComponentLibrary.load(source, EffectiveRelease.live().templatesFolder(), Scope.TENANT)
         .then(components -> defaults(options).then(values -> judged(components, values)))
         .then(values -> ReleaseCutter.cut(source, options.name(), options.replace(), values))
         .then(files -> write(options.name(), files));

@@ -7,8 +7,10 @@ import dev.drydock.diag.Location;
 import dev.drydock.manifest.UnitId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Refuses removals that nobody asked for: deletion is never an accident. */
@@ -21,10 +23,18 @@ final class RemovalGuard {
   private final SortedSet<String> allowed;
   private final Diagnostics diagnostics = new Diagnostics();
 
+  /** The regions in which a tenant is from now on, by its name. */
+  private final SortedMap<String, SortedSet<String>> regionsAfter = new TreeMap<>();
+
   private RemovalGuard(OutputOutline before, OutputOutline after, SortedSet<String> allowed) {
     this.before = before;
     this.after = after;
     this.allowed = allowed;
+    for (UnitId unit : after.units().keySet()) {
+      if (unit instanceof UnitId.OfTenant tenant) {
+        regionsAfter.computeIfAbsent(tenant.tenant(), name -> new TreeSet<>()).add(tenant.region());
+      }
+    }
   }
 
   /**
@@ -132,35 +142,25 @@ final class RemovalGuard {
 
   /** A tenant that changes its stack within its region keeps its namespace and every object. */
   private boolean isGone(UnitId.OfTenant tenant) {
-    if (after.units().containsKey(tenant)) {
-      return false;
-    }
-    return after.units().keySet().stream()
-        .noneMatch(
-            unit ->
-                unit instanceof UnitId.OfTenant other
-                    && other.tenant().equals(tenant.tenant())
-                    && other.region().equals(tenant.region()));
+    return !regionsOf(tenant).contains(tenant.region());
+  }
+
+  private SortedSet<String> regionsOf(UnitId.OfTenant tenant) {
+    return regionsAfter.getOrDefault(tenant.tenant(), new TreeSet<>());
   }
 
   private void retired(UnitId.OfTenant tenant, Predicate<UnitId.OfTenant> isRetired) {
     if (isRetired.test(tenant)) {
       return;
     }
-    Optional<String> elsewhere =
-        after.units().keySet().stream()
-            .filter(
-                unit ->
-                    unit instanceof UnitId.OfTenant other && other.tenant().equals(tenant.tenant()))
-            .map(UnitId::region)
-            .findFirst();
-    if (elsewhere.isPresent()) {
+    SortedSet<String> elsewhere = regionsOf(tenant);
+    if (!elsewhere.isEmpty()) {
       diagnostics.add(
           Diagnostic.of(
                   Code.PUBLISH_TENANT_MOVED,
                   Location.nowhere(),
                   "the tenant `%s` would move from region `%s` to `%s`, but it was not published as retired"
-                      .formatted(tenant.tenant(), tenant.region(), elsewhere.get()))
+                      .formatted(tenant.tenant(), tenant.region(), elsewhere.first()))
               .withHint(
                   "another region is a removal and a creation: retire the tenant where it is and publish first"));
     } else {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A label selector in Kubernetes' form: requirements with commas between, all of which must hold.
@@ -82,7 +83,7 @@ record Selector(List<Requirement> requirements) {
     return Outcome.ok(new Selector(requirements));
   }
 
-  private static @org.jspecify.annotations.Nullable Requirement requirement(String text) {
+  private static @Nullable Requirement requirement(String text) {
     Matcher equality = EQUALITY.matcher(text);
     if (equality.matches()) {
       return new Among(

@@ -86,13 +86,6 @@ public record Fleet(
         .toList();
   }
 
-  /** Returns the tenants of a stack, by name. */
-  public List<Tenant> tenants(Stack stack) {
-    return tenants.values().stream()
-        .filter(tenant -> tenant.stackName().equals(stack.name()))
-        .toList();
-  }
-
   private static <T> T found(SortedMap<String, T> map, String name) {
     T value = map.get(name);
     if (value == null) {

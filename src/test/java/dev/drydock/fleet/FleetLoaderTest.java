@@ -12,9 +12,7 @@ class FleetLoaderTest {
     Fleet fleet = FleetFixture.valid().load();
 
     assertThat(fleet.tenants().keySet()).containsExactly("acme", "globex", "initech");
-    assertThat(fleet.tenants(the(fleet.stacks(), "eu-1")))
-        .extracting(Tenant::name)
-        .containsExactly("acme", "globex", "initech");
+    assertThat(fleet.tenants().values()).extracting(Tenant::stackName).containsOnly("eu-1");
     assertThat(fleet.tenants().values()).extracting(Tenant::namespace).contains("t-acme");
     assertThat(fleet.region(the(fleet.tenants(), "acme")).name()).isEqualTo("eu");
   }
