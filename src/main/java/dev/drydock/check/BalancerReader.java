@@ -17,6 +17,9 @@ final class BalancerReader {
   private static final List<String> AUTO_SCALING =
       List.of("autoscaling.aws.m.upbound.io", "autoscaling.aws.upbound.io");
 
+  /** The seconds after which a network load balancer forgets a connection. */
+  private static final long DEFAULT_IDLE = 350;
+
   private BalancerReader() {}
 
   static BalancerFacts read(List<KubernetesObject> objects) {
@@ -33,12 +36,23 @@ final class BalancerReader {
                     Fields.isTrue(
                         balancer.node(), "spec", "forProvider", "enableCrossZoneLoadBalancing"));
     return new BalancerFacts(
-        groups.stream().map(BalancerReader::targetGroup).toList(), owners, sharesZones);
+        of(objects, LOAD_BALANCING, "LBListener").map(BalancerReader::listener).toList(),
+        groups.stream().map(BalancerReader::targetGroup).toList(),
+        owners,
+        sharesZones);
   }
 
   private static Stream<KubernetesObject> of(
       List<KubernetesObject> objects, List<String> groups, String kind) {
     return objects.stream().filter(each -> groups.stream().anyMatch(g -> each.is(g, kind)));
+  }
+
+  private static ListenerFacts listener(KubernetesObject object) {
+    MappingNode spec = object.node().map("spec", "forProvider").orElse(object.node());
+    return new ListenerFacts(
+        "listener `" + object.name() + "`",
+        Fields.integer(spec, "tcpIdleTimeoutSeconds").orElse(DEFAULT_IDLE),
+        Fields.origin(spec, "tcpIdleTimeoutSeconds"));
   }
 
   private static TargetGroupFacts targetGroup(KubernetesObject object) {

@@ -43,6 +43,7 @@ public final class CheckRunner {
           new HealthCheckTruthCheck(),
           new HostPortsCheck(),
           new TenantDrainCheck(),
+          new KeepAliveOrderCheck(),
           new DatabaseConnectionsCheck(),
           new PodSecurityCheck());
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param region the region
  * @param traefiks the Traefiks on its edge nodes
+ * @param listeners where load balancers take connections, or what the region says of it
  * @param targetGroups the target groups, rendered ones or what the region says of them
  * @param owners what registers their targets
  * @param sharesZones whether a load balancer itself shares targets between zones
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Edge(
     Region region,
     List<TraefikFacts> traefiks,
+    List<ListenerFacts> listeners,
     List<TargetGroupFacts> targetGroups,
     List<TargetOwnerFacts> owners,
     boolean sharesZones) {
@@ -30,11 +32,13 @@ record Edge(
 
   private static Edge of(FleetFacts facts, Region region) {
     List<TraefikFacts> traefiks = new ArrayList<>();
+    List<ListenerFacts> listeners = new ArrayList<>();
     List<TargetGroupFacts> groups = new ArrayList<>();
     List<TargetOwnerFacts> owners = new ArrayList<>();
     boolean sharesZones = false;
     for (UnitFacts unit : facts.units(region.name())) {
       traefiks.addAll(unit.traefiks());
+      listeners.addAll(unit.balancer().listeners());
       groups.addAll(unit.balancer().targetGroups());
       owners.addAll(unit.balancer().owners());
       sharesZones |= unit.balancer().sharesZones();
@@ -42,7 +46,10 @@ record Edge(
     if (groups.isEmpty() && isExternal(region)) {
       groups.add(external(region));
     }
-    return new Edge(region, traefiks, groups, owners, sharesZones);
+    if (listeners.isEmpty() && isExternal(region)) {
+      listeners.add(externalListener(region));
+    }
+    return new Edge(region, traefiks, listeners, groups, owners, sharesZones);
   }
 
   /** Returns whether somebody else provisions the load balancer. */
@@ -64,6 +71,13 @@ record Edge(
 
   long zones() {
     return Math.max(1, Fields.scalars(region.spec(), "cloud", "zones").size());
+  }
+
+  private static ListenerFacts externalListener(Region region) {
+    return new ListenerFacts(
+        "the load balancer of region `" + region.name() + "`",
+        Fields.integer(region.spec(), "edge", "idleTimeoutSeconds").orElse(0L),
+        Fields.origin(region.spec(), "edge", "idleTimeoutSeconds"));
   }
 
   private static TargetGroupFacts external(Region region) {

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param gracePeriodOrigin where that is written
  * @param stop how long the server waits for open requests after the signal
  * @param stopOrigin where that is written
+ * @param keepAlive how long the server keeps an idle connection
+ * @param keepAliveOrigin where that is written
  */
 record ServerFacts(
     String owner,
@@ -19,4 +21,6 @@ record ServerFacts(
     long gracePeriod,
     Origin gracePeriodOrigin,
     Duration stop,
-    Origin stopOrigin) {}
+    Origin stopOrigin,
+    Duration keepAlive,
+    Origin keepAliveOrigin) {}

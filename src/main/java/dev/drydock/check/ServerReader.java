@@ -16,6 +16,9 @@ final class ServerReader {
   /** What the server does where nothing is said. */
   private static final Duration DEFAULT_STOP = Duration.ofSeconds(1);
 
+  private static final String KEEP_ALIVE = "SERVER_KEEPALIVE_TIMEOUT";
+  private static final Duration DEFAULT_KEEP_ALIVE = Duration.ofSeconds(15);
+
   private ServerReader() {}
 
   static List<ServerFacts> read(List<KubernetesObject> objects) {
@@ -46,23 +49,34 @@ final class ServerReader {
   }
 
   private static ServerFacts server(Pods pods, MappingNode container) {
-    Optional<MappingNode> variable =
-        Fields.maps(container, "env").stream()
-            .filter(each -> Fields.text(each, "name").orElse("").equals(STOP))
-            .reduce((first, last) -> last);
-    Duration stop =
-        variable
-            .flatMap(each -> Fields.text(each, "value"))
-            .filter(text -> text.matches("[0-9]{1,9}"))
-            .map(text -> Duration.ofMillis(Long.parseLong(text)))
-            .orElse(DEFAULT_STOP);
-    Origin origin = variable.map(each -> Fields.origin(each, "value")).orElse(container.origin());
     return new ServerFacts(
         pods.owner().title(),
         PreStop.of(container),
         pods.gracePeriod(),
         Fields.origin(pods.spec(), "terminationGracePeriodSeconds"),
-        stop,
-        origin);
+        number(container, STOP).map(Duration::ofMillis).orElse(DEFAULT_STOP),
+        origin(container, STOP),
+        number(container, KEEP_ALIVE).map(Duration::ofSeconds).orElse(DEFAULT_KEEP_ALIVE),
+        origin(container, KEEP_ALIVE));
+  }
+
+  private static Optional<Long> number(MappingNode container, String name) {
+    return variable(container, name)
+        .flatMap(each -> Fields.text(each, "value"))
+        .filter(text -> text.matches("[0-9]{1,9}"))
+        .map(Long::valueOf);
+  }
+
+  private static Origin origin(MappingNode container, String name) {
+    return variable(container, name)
+        .map(each -> Fields.origin(each, "value"))
+        .orElse(container.origin());
+  }
+
+  /** The last of two equal variables wins. */
+  private static Optional<MappingNode> variable(MappingNode container, String name) {
+    return Fields.maps(container, "env").stream()
+        .filter(each -> Fields.text(each, "name").orElse("").equals(name))
+        .reduce((first, last) -> last);
   }
 }

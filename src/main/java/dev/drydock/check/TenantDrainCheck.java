@@ -69,9 +69,9 @@ final class TenantDrainCheck implements FleetCheck {
                   GoDuration.print(needed),
                   GoDuration.print(throttle),
                   GoDuration.print(WATCH));
-      Origin other = traefik.map(TraefikFacts::origin).orElse(Origin.unknown());
+      Origin other = traefik.map(TraefikFacts::throttleOrigin).orElse(Origin.unknown());
       diagnostics.add(
-          Finding.of(code(), server.preStop().origin(), message, other, "Traefik of the region"));
+          Finding.of(code(), server.preStop().origin(), message, other, "the throttle of Traefik"));
     }
   }
 

@@ -20,7 +20,10 @@ import java.util.Optional;
  * @param minReady seconds that a new pod must be ready before the next one goes
  * @param minReadyOrigin where that is written
  * @param maxUnavailable how many may be away in a rollout
+ * @param tenantIdle how long a connection to a tenant may be idle, zero for ever
+ * @param tenantIdleOrigin the flag that says so
  * @param throttle how long changes of routes may wait, in the provider and after it
+ * @param throttleOrigin the flag of the provider, or what stands for it
  */
 record TraefikFacts(
     String title,
@@ -35,7 +38,10 @@ record TraefikFacts(
     long minReady,
     Origin minReadyOrigin,
     Share maxUnavailable,
-    Duration throttle) {
+    Duration tenantIdle,
+    Origin tenantIdleOrigin,
+    Duration throttle,
+    Origin throttleOrigin) {
 
   TraefikFacts {
     entryPoints = List.copyOf(entryPoints);

@@ -11,6 +11,10 @@ import java.util.Optional;
 final class TraefikReader {
 
   private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
+  private static final Duration DEFAULT_IDLE = Duration.ofMinutes(3);
+  private static final Duration DEFAULT_TENANT_IDLE = Duration.ofSeconds(90);
+  private static final String TENANT_IDLE = "serverstransport.forwardingtimeouts.idleconntimeout";
+  private static final String ALL_THROTTLE = "providers.providersthrottleduration";
 
   private final Pods pod;
   private final MappingNode container;
@@ -58,7 +62,11 @@ final class TraefikReader {
         owner.origin("spec", "minReadySeconds"),
         Share.at(owner.node(), "spec", "updateStrategy", "rollingUpdate", "maxUnavailable")
             .orElse(new Share(1, /* isPercent= */ false)),
-        throttle());
+        arguments.duration(TENANT_IDLE, DEFAULT_TENANT_IDLE),
+        origin(TENANT_IDLE, owner.origin()),
+        throttle(),
+        origin(
+            "providers.kubernetesingress.throttleduration", origin(ALL_THROTTLE, owner.origin())));
   }
 
   private EntryPointFacts entryPoint(String name) {
@@ -73,9 +81,11 @@ final class TraefikReader {
         arguments.duration(flag + "transport.lifecycle.requestacceptgracetimeout", Duration.ZERO),
         arguments.duration(flag + "transport.lifecycle.gracetimeout", DEFAULT_GRACE),
         arguments.duration(flag + "transport.keepalivemaxtime", Duration.ZERO),
+        arguments.duration(flag + "transport.respondingtimeouts.idletimeout", DEFAULT_IDLE),
         origin(flag + "address", origin),
         origin(flag + "transport.lifecycle.requestacceptgracetimeout", origin),
-        origin(flag + "transport.keepalivemaxtime", origin));
+        origin(flag + "transport.keepalivemaxtime", origin),
+        origin(flag + "transport.respondingtimeouts.idletimeout", origin));
   }
 
   private Origin origin(String flag, Origin otherwise) {
@@ -130,7 +140,7 @@ final class TraefikReader {
     Duration ingress =
         arguments.duration("providers.kubernetesingress.throttleduration", Duration.ZERO);
     Duration custom = arguments.duration("providers.kubernetescrd.throttleduration", Duration.ZERO);
-    Duration all = arguments.duration("providers.providersthrottleduration", Duration.ofSeconds(2));
+    Duration all = arguments.duration(ALL_THROTTLE, Duration.ofSeconds(2));
     Duration slower = ingress.compareTo(custom) > 0 ? ingress : custom;
     return slower.plus(all);
   }

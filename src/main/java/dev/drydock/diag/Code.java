@@ -112,6 +112,10 @@ public enum Code {
       "fleet/zones", Failure.INPUT, "A region does not have three zones of its cloud region."),
   FLEET_SUBNETS("fleet/subnets", Failure.INPUT, "A subnet is both public and private."),
   FLEET_NODES("fleet/nodes", Failure.INPUT, "A region has more edge nodes than nodes."),
+  FLEET_HEALTH_CHECK(
+      "fleet/health-check",
+      Failure.INPUT,
+      "The timeout of a health check is not below its interval, which AWS refuses."),
   FLEET_DUPLICATE_DOMAIN(
       "fleet/duplicate-domain", Failure.INPUT, "Two regions have the same domain."),
   FLEET_DUPLICATE_CLUSTER(
@@ -325,6 +329,10 @@ public enum Code {
       "check/tenant-drain",
       Failure.CHECK,
       "A stopping server refuses requests that Traefik still sends, or is killed in one."),
+  CHECK_KEEP_ALIVE_ORDER(
+      "check/keep-alive-order",
+      Failure.CHECK,
+      "A request may meet an idle connection that the other side is closing."),
   CHECK_EVICTION_POSSIBLE(
       "check/eviction-possible",
       Failure.CHECK,

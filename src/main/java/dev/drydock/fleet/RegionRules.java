@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A region is possible: its zones are those of its cloud region, and its nodes are enough. */
+/**
+ * A region is possible: its zones are those of its cloud region, its nodes are enough, and its
+ * health check ends before the next one.
+ */
 final class RegionRules {
 
   private RegionRules() {}
@@ -20,6 +23,7 @@ final class RegionRules {
       zones(region, diagnostics);
       subnets(region, diagnostics);
       nodes(region, diagnostics);
+      healthCheck(region, diagnostics);
     }
   }
 
@@ -74,6 +78,25 @@ final class RegionRules {
                   declaration.place("nodes", "edge"),
                   "the region has " + edge + " edge nodes of at most " + maximum + " nodes")
               .withRelated(declaration.place("nodes", "maximum"), "the most nodes of the region"));
+    }
+  }
+
+  private static void healthCheck(Region region, Diagnostics diagnostics) {
+    Declaration declaration = region.declaration();
+    String timeout = declaration.text("edge", "healthCheck", "timeoutSeconds");
+    String interval = declaration.text("edge", "healthCheck", "intervalSeconds");
+    if (Integer.parseInt(timeout) >= Integer.parseInt(interval)) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.FLEET_HEALTH_CHECK,
+                  declaration.place("edge", "healthCheck", "timeoutSeconds"),
+                  "the health check waits "
+                      + timeout
+                      + " s for an answer, expected less than its interval of "
+                      + interval
+                      + " s")
+              .withRelated(
+                  declaration.place("edge", "healthCheck", "intervalSeconds"), "the interval"));
     }
   }
 

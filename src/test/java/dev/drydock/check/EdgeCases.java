@@ -61,12 +61,18 @@ final class EdgeCases {
           fires(
               CHECK_DRAIN_BUDGET,
               "the health check of an external load balancer",
-              "is shorter than 61 s = 5 s interval x 2 + 11 s check timeout",
-              edit("fleet", "timeoutSeconds: 3", "timeoutSeconds: 11")),
+              "is shorter than 61 s = 8 s interval x 2 + 5 s check timeout",
+              edit(
+                  "fleet",
+                  "intervalSeconds: 5, timeoutSeconds: 3",
+                  "intervalSeconds: 8, timeoutSeconds: 5")),
           silent(
               CHECK_DRAIN_BUDGET,
               "an external load balancer at the limit",
-              edit("fleet", "timeoutSeconds: 3", "timeoutSeconds: 10")),
+              edit(
+                  "fleet",
+                  "intervalSeconds: 5, timeoutSeconds: 3",
+                  "intervalSeconds: 8, timeoutSeconds: 4")),
           fires(
               CHECK_DRAIN_BUDGET,
               "no window at all",

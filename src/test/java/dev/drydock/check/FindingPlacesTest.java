@@ -93,7 +93,10 @@ final class FindingPlacesTest {
   void relatesTheNumbersOfAnExternalLoadBalancerToTheRegion() {
     Diagnostic found =
         Scenario.valid()
-            .edit("fleet", "timeoutSeconds: 3", "timeoutSeconds: 11")
+            .edit(
+                "fleet",
+                "intervalSeconds: 5, timeoutSeconds: 3",
+                "intervalSeconds: 8, timeoutSeconds: 5")
             .findings(CheckRunner.all())
             .getFirst();
 

@@ -7,6 +7,7 @@ import static dev.drydock.check.CheckCase.silent;
 import static dev.drydock.diag.Code.CHECK_DATABASE_CONNECTIONS;
 import static dev.drydock.diag.Code.CHECK_EVICTION_POSSIBLE;
 import static dev.drydock.diag.Code.CHECK_IMAGES;
+import static dev.drydock.diag.Code.CHECK_KEEP_ALIVE_ORDER;
 import static dev.drydock.diag.Code.CHECK_POD_SECURITY;
 import static dev.drydock.diag.Code.CHECK_SECRETS;
 import static dev.drydock.diag.Code.CHECK_TENANT_DRAIN;
@@ -128,6 +129,48 @@ final class WorkloadCases {
               both(
                   acme("        - {name: GRACEFUL_SHUTDOWN_TIMEOUT, value: \"20000\"}\n", ""),
                   acme("terminationGracePeriodSeconds: 35", "terminationGracePeriodSeconds: 16"))),
+          fires(
+              CHECK_KEEP_ALIVE_ORDER,
+              "a server that closes with Traefik",
+              "DaemonSet `traefik` keeps idle connections to tenants for 90 s, but Deployment `instance`"
+                  + " closes them after 90 s",
+              acme("TIMEOUT, value: \"95\"", "TIMEOUT, value: \"90\"")),
+          silent(
+              CHECK_KEEP_ALIVE_ORDER,
+              "a server that closes one second later",
+              acme("TIMEOUT, value: \"95\"", "TIMEOUT, value: \"91\"")),
+          fires(
+              CHECK_KEEP_ALIVE_ORDER,
+              "a server that says nothing closes after 15 s",
+              "closes them after 15 s",
+              acme("        - {name: SERVER_KEEPALIVE_TIMEOUT, value: \"95\"}\n", "")),
+          fires(
+              CHECK_KEEP_ALIVE_ORDER,
+              "a Traefik that never closes",
+              "keeps idle connections to tenants without a limit",
+              edit("eu/traefik", "idleconntimeout=90s", "idleconntimeout=0")),
+          fires(
+              CHECK_KEEP_ALIVE_ORDER,
+              "a Traefik that keeps clients as long as the load balancer",
+              "entry point `web` of DaemonSet `traefik` keeps idle connections for 350 s, but listener"
+                  + " `edge-80` forgets them after 350 s",
+              edit(
+                  "eu/traefik",
+                  "web.transport.respondingtimeouts.idletimeout=180s",
+                  "web.transport.respondingtimeouts.idletimeout=350s")),
+          silent(
+              CHECK_KEEP_ALIVE_ORDER,
+              "a load balancer that remembers one second longer",
+              edit("eu/edge-nlb", "tcpIdleTimeoutSeconds: 350", "tcpIdleTimeoutSeconds: 181")),
+          fires(
+              CHECK_KEEP_ALIVE_ORDER,
+              "an external load balancer that forgets first",
+              "but the load balancer of region `us` forgets them after 180 s",
+              edit("fleet", "idleTimeoutSeconds: 350", "idleTimeoutSeconds: 180")),
+          silent(
+              CHECK_KEEP_ALIVE_ORDER,
+              "an external load balancer that remembers one second longer",
+              edit("fleet", "idleTimeoutSeconds: 350", "idleTimeoutSeconds: 181")),
           fires(
               CHECK_EVICTION_POSSIBLE,
               "a budget of all replicas",

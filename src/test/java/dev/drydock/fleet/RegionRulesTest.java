@@ -77,6 +77,26 @@ class RegionRulesTest {
   }
 
   @Test
+  void refusesAHealthCheckThatWaitsForItsNext() {
+    assertThat(
+            FleetFixture.valid()
+                .edit("fleet/region.yaml", "timeoutSeconds: 3", "timeoutSeconds: 5")
+                .refused())
+        .containsExactly(
+            "region.yaml:25:55 fleet/health-check: the health check waits 5 s for an answer,"
+                + " expected less than its interval of 5 s | region.yaml:25:36 the interval");
+  }
+
+  @Test
+  void allowsAHealthCheckThatEndsASecondBeforeItsNext() {
+    assertThat(
+            FleetFixture.valid()
+                .edit("fleet/region.yaml", "timeoutSeconds: 3", "timeoutSeconds: 4")
+                .refused())
+        .isEmpty();
+  }
+
+  @Test
   void refusesTheDomainOfAnotherRegion() {
     assertThat(
             FleetFixture.valid()
