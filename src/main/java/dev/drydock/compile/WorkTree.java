@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -98,8 +99,24 @@ record WorkTree(Path root) implements SourceTree {
 
     private FileVisitResult add(Path file, Kind kind) {
       String separator = file.getFileSystem().getSeparator();
-      entries.add(new Entry(root.relativize(file).toString().replace(separator, "/"), kind));
+      Path relative = root.relativize(file);
+      entries.add(
+          new Entry(
+              relative.toString().replace(separator, "/"),
+              isText(relative) ? kind : Kind.UNREADABLE));
       return FileVisitResult.CONTINUE;
+    }
+
+    /**
+     * Tells whether a name leads back to its file: it does not where its bytes are no text, by the
+     * locale of the process.
+     */
+    private static boolean isText(Path path) {
+      try {
+        return path.getFileSystem().getPath(path.toString()).equals(path);
+      } catch (InvalidPathException e) {
+        return false;
+      }
     }
   }
 }

@@ -158,6 +158,26 @@ final class DeterminismTest {
   }
 
   @Test
+  void aNameThatTheLocaleCannotSayIsAMistakeAndNoCrash() throws IOException, InterruptedException {
+    FleetRepository repository = FleetRepository.ofFleet(temporary.resolve("one"));
+    ProcessBuilder rename =
+        new ProcessBuilder(
+            "sh", "-c", "mv fleet/tenants/demo.yaml \"fleet/tenants/$(printf '\\303\\251').yaml\"");
+    assertThat(rename.directory(repository.folder().toFile()).start().waitFor()).isZero();
+
+    plain().run(repository.folder(), "render").fine();
+    Answer ascii =
+        new DrydockProcess()
+            .environment("LC_ALL", "C")
+            .run(repository.folder(), "render", "--check")
+            .exits(1);
+
+    assertThat(TreeChange.between(FleetRepository.golden(), repository.files("rendered")))
+        .isEmpty();
+    assertThat(ascii.err()).contains("cannot be read [io/unreadable]").doesNotContain("internal");
+  }
+
+  @Test
   void theOrderOfDocumentsAndFilesDoesNotMatter() {
     FleetRepository repository = FleetRepository.ofFleet(temporary.resolve("one"));
     StringBuilder all = new StringBuilder();

@@ -35,8 +35,12 @@ final class LauncherTest {
   public static final class Echo {
     private Echo() {}
 
-    /** Prints the arguments, the checkout and whether standard error is a terminal. */
+    /** Prints the arguments and the checkout, or what a file name is to Java. */
     public static void main(String[] arguments) {
+      if (arguments.length == 1 && arguments[0].equals("encoding")) {
+        System.out.println(System.getProperty("sun.jnu.encoding"));
+        return;
+      }
       System.out.println(
           "arguments " + List.of(arguments) + " home " + System.getProperty("drydock.home"));
     }
@@ -84,6 +88,15 @@ final class LauncherTest {
     assertThat(first).isSymbolicLink();
     assertThat(run(bin, jdk(), second, "check").output())
         .isEqualTo("arguments [check] home " + checkout + "\n");
+  }
+
+  @Test
+  void readsFileNamesAsUtf8UnderAnyLocale() throws Exception {
+    SortedMap<String, String> environment = jdk();
+    environment.put("LC_ALL", "C");
+    environment.put("LANG", "C");
+    assertThat(run(temporary, environment, checkout.resolve("drydock"), "encoding").output())
+        .isEqualTo("UTF-8\n");
   }
 
   @Test
