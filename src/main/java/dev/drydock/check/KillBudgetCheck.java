@@ -45,14 +45,23 @@ final class KillBudgetCheck implements FleetCheck {
     }
     Duration needed = traefik.drain().plusSeconds(traefik.preStop().seconds() + CLOSE + SLACK);
     if (Duration.ofSeconds(traefik.gracePeriod()).compareTo(needed) < 0) {
-      diagnostics.add(
+      Diagnostic diagnostic =
           Diagnostic.of(
               code(),
               traefik.gracePeriodOrigin(),
               "terminationGracePeriodSeconds %d of %s is shorter than %s"
-                  .formatted(traefik.gracePeriod(), traefik.title(), sum(traefik, needed))));
+                  .formatted(traefik.gracePeriod(), traefik.title(), sum(traefik, needed)));
+      diagnostics.add(
+          traefik
+              .slowest()
+              .map(entry -> Finding.related(diagnostic, entry.acceptOrigin(), windows(entry)))
+              .orElse(diagnostic));
     }
     critical(traefik, needed, diagnostics);
+  }
+
+  private static String windows(EntryPointFacts entry) {
+    return "the windows of entry point `" + entry.name() + "`";
   }
 
   private static String sum(TraefikFacts traefik, Duration needed) {

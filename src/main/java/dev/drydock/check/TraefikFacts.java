@@ -2,6 +2,7 @@ package dev.drydock.check;
 
 import dev.drydock.diag.Origin;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,9 +67,11 @@ record TraefikFacts(
 
   /** Returns the longest time from the signal to the end of the last request. */
   Duration drain() {
-    return entryPoints.stream()
-        .map(EntryPointFacts::drain)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+    return slowest().map(EntryPointFacts::drain).orElse(Duration.ZERO);
+  }
+
+  /** Returns the entry point whose last request ends last. */
+  Optional<EntryPointFacts> slowest() {
+    return entryPoints.stream().max(Comparator.comparing(EntryPointFacts::drain));
   }
 }

@@ -108,6 +108,23 @@ final class FindingPlacesTest {
   }
 
   @Test
+  void relatesTheTimeToStopToTheWindowsThatItMustCover() {
+    Diagnostic found =
+        Scenario.valid()
+            .edit(
+                "eu/traefik",
+                "terminationGracePeriodSeconds: 105",
+                "terminationGracePeriodSeconds: 104")
+            .findings(CheckRunner.all())
+            .getFirst();
+
+    assertThat(found.code()).isEqualTo(Code.CHECK_KILL_BUDGET);
+    assertThat(found.related())
+        .extracting(Related::message)
+        .containsExactly("the windows of entry point `metrics`");
+  }
+
+  @Test
   void keepsUnitsOfComponentsFreeOfTenants() {
     Diagnostic diagnostic = Diagnostic.of(Code.CHECK_IMAGES, Location.nowhere(), "x");
 
