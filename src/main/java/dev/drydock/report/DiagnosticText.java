@@ -16,6 +16,9 @@ public final class DiagnosticText {
   /** How many diagnostics a text shows; JSON shows all. */
   private static final int MOST = 50;
 
+  /** How many related places of a single diagnostic a text shows; a whole map may feed a hole. */
+  private static final int MOST_RELATED = 10;
+
   /** The longest excerpt of a source line, in code points. */
   private static final int WIDTH = 160;
 
@@ -55,16 +58,18 @@ public final class DiagnosticText {
   }
 
   private void writeRelated(StringBuilder out, DiagnosticGroups.Group group) {
-    int shown = group.count() == 1 ? group.related().size() : DiagnosticGroups.PLACES;
+    int shown = group.count() == 1 ? MOST_RELATED : DiagnosticGroups.PLACES;
     for (Related related : group.related().stream().limit(shown).toList()) {
       out.append("  related: ");
       place(related.at()).ifPresent(place -> out.append(place).append(": "));
       out.append(InertText.oneLine(related.message())).append('\n');
     }
+    int more = group.related().size() - shown;
     if (group.count() > 1) {
-      boolean isCut = group.related().size() > shown;
       out.append("  the same ").append(group.count()).append(" times");
-      out.append(isCut ? "; the first places are shown\n" : "\n");
+      out.append(more > 0 ? "; the first places are shown\n" : "\n");
+    } else if (more > 0) {
+      out.append("  and ").append(more).append(" more; `--format json` shows all\n");
     }
   }
 

@@ -100,6 +100,17 @@ final class DiagnosticTextTest {
   }
 
   @Test
+  void stopsAfterTenRelatedPlaces() {
+    Diagnostic fed = error(Location.nowhere(), "wrong");
+    for (int index = 1; index <= 12; index++) {
+      fed = fed.withRelated(Location.in(FILE, 1, index), "value");
+    }
+    assertThat(text.write(List.of(fed)))
+        .contains("fleet/a.yaml:1:10: value\n  and 2 more; `--format json` shows all\n");
+    assertThat(DiagnosticJson.write(List.of(fed))).contains("\"column\": 12");
+  }
+
+  @Test
   void stopsAfterFifty() {
     List<Diagnostic> many =
         IntStream.range(0, 60)
