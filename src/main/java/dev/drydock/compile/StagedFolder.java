@@ -28,7 +28,11 @@ final class StagedFolder implements AutoCloseable {
   private static final String PLACE = "place";
   private static final String NEW = "new";
   private static final String OLD = "old";
-  private static final List<String> NAMES = List.of(LOCK, PLACE, NEW, OLD);
+
+  /** Hides the folder from git, should a killed run leave it behind. */
+  private static final String IGNORE = ".gitignore";
+
+  private static final List<String> NAMES = List.of(LOCK, PLACE, NEW, OLD, IGNORE);
   private static final int ATTEMPTS = 5;
 
   private final Path root;
@@ -65,6 +69,7 @@ final class StagedFolder implements AutoCloseable {
 
   private void prepare() throws IOException {
     try {
+      Files.writeString(staging.resolve(IGNORE), "*\n");
       Files.writeString(staging.resolve(PLACE), root.relativize(place).toString());
       Files.createDirectory(staging.resolve(NEW));
     } catch (IOException e) {

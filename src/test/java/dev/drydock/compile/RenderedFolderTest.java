@@ -104,6 +104,15 @@ final class RenderedFolderTest {
   }
 
   @Test
+  void hidesFromGitWhatAKilledRunLeaves() throws IOException {
+    try (StagedFolder staged = StagedFolder.open(root, root.resolve("rendered"))) {
+      staged.write(tree("a", 1));
+      assertThat(leftovers().getFirst().resolve(".gitignore")).hasContent("*");
+    }
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
   void putsBackWhatAKilledRunLeftAside() throws IOException {
     leftover("fleet/releases/1.0.0");
     Files.createDirectories(root.resolve("fleet/releases"));
