@@ -19,6 +19,13 @@ import picocli.CommandLine.Spec;
     name = "release",
     description = "Freezes and shows releases: images, templates and defaults that tenants run on.",
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  drydock release cut 8.2.0",
+      "  drydock release list",
+      "  drydock release show 8.2.0",
+    },
     subcommands = {
       ReleaseCommand.Cut.class,
       ReleaseCommand.ListAll.class,
@@ -44,6 +51,7 @@ final class ReleaseCommand implements Runnable {
         "Examples:",
         "  drydock release cut 8.2.0",
         "  drydock release cut 8.2.0 --defaults values-8.2.0.yaml",
+        "  drydock release cut 8.2.0 --replace   freeze it anew, while nobody runs on it",
       })
   @SuppressWarnings("NullAway.Init") // set by picocli
   static final class Cut implements Callable<Integer> {
@@ -80,7 +88,10 @@ final class ReleaseCommand implements Runnable {
   }
 
   /** {@code drydock release list}. */
-  @Command(name = "list", description = "Lists the releases and who runs on them.")
+  @Command(
+      name = "list",
+      description = "Lists the releases and who runs on them.",
+      footer = {"", "Examples:", "  drydock release list --format json"})
   @SuppressWarnings("NullAway.Init") // set by picocli
   static final class ListAll implements Callable<Integer> {
     @ParentCommand ReleaseCommand release;
@@ -98,7 +109,10 @@ final class ReleaseCommand implements Runnable {
   }
 
   /** {@code drydock release show}. */
-  @Command(name = "show", description = "Shows what a release holds and who runs on it.")
+  @Command(
+      name = "show",
+      description = "Shows what a release holds and who runs on it.",
+      footer = {"", "Examples:", "  drydock release show 8.2.0"})
   @SuppressWarnings("NullAway.Init") // set by picocli
   static final class Show implements Callable<Integer> {
     @ParentCommand ReleaseCommand release;
