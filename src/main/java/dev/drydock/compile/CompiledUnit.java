@@ -16,14 +16,12 @@ import java.util.List;
  * @param findings what the unit checks found
  * @param files its files, those of its delivery among them
  * @param identities its objects without those of its delivery; only a region's component keeps them
- * @param objects how many objects it has, with those of its delivery
  */
 record CompiledUnit(
     UnitFacts facts,
     List<Diagnostic> findings,
     List<OutputFile> files,
-    List<ObjectIdentity> identities,
-    int objects) {
+    List<ObjectIdentity> identities) {
 
   static CompiledUnit of(
       Unit unit, UnitFacts facts, List<Diagnostic> findings, List<ObjectIdentity> identities) {
@@ -34,6 +32,6 @@ record CompiledUnit(
     for (Manifest manifest : unit.delivery()) {
       files.add(OutputFile.of(unit.deliveryFolder(), manifest));
     }
-    return new CompiledUnit(facts, findings, List.copyOf(files), identities, files.size());
+    return new CompiledUnit(facts, findings, List.copyOf(files), identities);
   }
 }

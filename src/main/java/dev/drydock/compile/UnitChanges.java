@@ -1,9 +1,7 @@
 package dev.drydock.compile;
 
 import dev.drydock.manifest.UnitId;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,13 +11,11 @@ import java.util.TreeSet;
  * What becomes of every unit from one output to the next.
  *
  * @param regions the counts by region
- * @param removed the units that are gone, in order
  */
-record UnitChanges(SortedMap<String, Counts> regions, List<UnitId> removed) {
+record UnitChanges(SortedMap<String, Counts> regions) {
 
   UnitChanges {
     regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
-    removed = List.copyOf(removed);
   }
 
   /**
@@ -59,7 +55,6 @@ record UnitChanges(SortedMap<String, Counts> regions, List<UnitId> removed) {
   static UnitChanges between(OutputOutline before, OutputOutline after) {
     SortedMap<String, Counts> regions = new TreeMap<>();
     after.regions().forEach(region -> regions.put(region, Counts.NONE));
-    List<UnitId> removed = new ArrayList<>();
     SortedSet<UnitId> all = new TreeSet<>(before.units().keySet());
     all.addAll(after.units().keySet());
     for (UnitId unit : all) {
@@ -67,7 +62,6 @@ record UnitChanges(SortedMap<String, Counts> regions, List<UnitId> removed) {
       SortedMap<String, String> is = after.units().get(unit);
       Counts one;
       if (is == null) {
-        removed.add(unit);
         one = new Counts(0, 0, /* removed= */ 1, 0, 0);
       } else if (was == null) {
         one = new Counts(/* added= */ 1, 0, 0, 0, 0);
@@ -80,7 +74,7 @@ record UnitChanges(SortedMap<String, Counts> regions, List<UnitId> removed) {
       regions.merge(unit.region(), one, Counts::plus);
     }
     shared(before, after, regions);
-    UnitChanges changes = new UnitChanges(regions, removed);
+    UnitChanges changes = new UnitChanges(regions);
     changes.checkSums(before.units().size(), after.units().size());
     return changes;
   }

@@ -188,17 +188,6 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * Returns whether a commit is an ancestor of another, or the same.
-   *
-   * @param ancestor the full id of the older commit
-   * @param descendant the full id of the younger commit
-   */
-  public Outcome<Boolean> isAncestor(String ancestor, String descendant) {
-    return relation(ancestor, descendant)
-        .map(relation -> relation == Relation.ANCESTOR || relation == Relation.SAME);
-  }
-
-  /**
    * Returns the newest commit of a rendered branch: of the local branch, else of {@code origin}'s;
    * nothing where neither exists.
    *

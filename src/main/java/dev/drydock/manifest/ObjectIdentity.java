@@ -32,14 +32,6 @@ public record ObjectIdentity(
     return apiVersion.substring(apiVersion.indexOf('/') + 1);
   }
 
-  /** Returns whether both name one object of a cluster, which has it in every served version. */
-  public boolean isSameObject(ObjectIdentity other) {
-    return group().equals(other.group())
-        && kind.equals(other.kind)
-        && namespace.equals(other.namespace)
-        && name.equals(other.name);
-  }
-
   @Override
   public int compareTo(ObjectIdentity other) {
     return ORDER.compare(this, other);

@@ -9,7 +9,6 @@ import java.util.Optional;
  * What a tenant runs on: a release that was cut, or the working templates.
  *
  * @param name the release, or {@code live}
- * @param isLive whether these are the working templates
  * @param templatesFolder where the tenant templates lie, without a slash at the end
  * @param defaults values by component that come with the release
  * @param images images by component as the release pins them; a live component's own description
@@ -17,7 +16,6 @@ import java.util.Optional;
  */
 public record EffectiveRelease(
     String name,
-    boolean isLive,
     String templatesFolder,
     Optional<MappingNode> defaults,
     Optional<MappingNode> images) {
@@ -25,18 +23,13 @@ public record EffectiveRelease(
   /** Returns the working templates. */
   public static EffectiveRelease live() {
     return new EffectiveRelease(
-        Channel.LIVE,
-        /* isLive= */ true,
-        FrozenFiles.WORKING_FOLDER,
-        Optional.empty(),
-        Optional.empty());
+        Channel.LIVE, FrozenFiles.WORKING_FOLDER, Optional.empty(), Optional.empty());
   }
 
   /** Returns a release that was cut. */
   public static EffectiveRelease of(Release release) {
     return new EffectiveRelease(
         release.name(),
-        /* isLive= */ false,
         release.folder() + "/" + FrozenFiles.FOLDER,
         release.declaration().values(),
         Optional.of(release.images()));

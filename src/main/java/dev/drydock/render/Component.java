@@ -67,11 +67,6 @@ public final class Component {
     return Layer.ofComponent("Component " + name(), name(), description.values());
   }
 
-  /** Returns the schema of the component's values. */
-  public JsonSchema valuesSchema() {
-    return valuesSchema;
-  }
-
   /**
    * Merges the values of the component and judges the result.
    *
