@@ -3,6 +3,8 @@ package dev.drydock.cli;
 import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Location;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +51,8 @@ public final class DrydockCli {
         .execute(arguments);
   }
 
-  private static PrintWriter writer(java.io.PrintStream stream) {
-    return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private int usage(ParameterException exception, String[] arguments) {

@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.Failure;
 import java.util.Collection;
 
 /** The exit codes that no {@link dev.drydock.diag.Failure} names, and the choice among those. */
@@ -18,7 +19,7 @@ final class ExitCode {
         .filter(Diagnostic::isError)
         .map(diagnostic -> diagnostic.code().failure())
         .sorted()
-        .mapToInt(dev.drydock.diag.Failure::exitCode)
+        .mapToInt(Failure::exitCode)
         .findFirst()
         .orElse(FINE);
   }

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -32,7 +33,7 @@ public final class Main {
 
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
         false,
         StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.compile.CutOptions;
+import dev.drydock.compile.Drydock;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -100,7 +101,7 @@ final class ReleaseCommand implements Runnable {
     public Integer call() {
       Session session = release.root.session();
       return session.run(
-          dev.drydock.compile.Drydock::listReleases,
+          Drydock::listReleases,
           table -> {
             session.data(table::text, table::json);
             return ExitCode.FINE;

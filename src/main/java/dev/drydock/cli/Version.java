@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.compile.Drydock;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the program, from the manifest of its jar. */
@@ -7,7 +8,7 @@ final class Version implements IVersionProvider {
 
   /** Returns the version, or {@code development} where the program does not run from its jar. */
   static String text() {
-    return dev.drydock.compile.Drydock.version();
+    return Drydock.version();
   }
 
   @Override

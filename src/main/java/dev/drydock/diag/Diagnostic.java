@@ -1,5 +1,6 @@
 package dev.drydock.diag;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record Diagnostic(
 
   /** Returns this diagnostic with more related places. */
   public Diagnostic withRelated(List<Related> more) {
-    List<Related> all = new java.util.ArrayList<>(related);
+    List<Related> all = new ArrayList<>(related);
     all.addAll(more);
     return new Diagnostic(code, severity, at, message, all, hint);
   }

@@ -3,6 +3,7 @@ package dev.drydock.diag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a stage has to say, so that one run tells all. For one thread. */
 public final class Diagnostics {
@@ -24,7 +25,7 @@ public final class Diagnostics {
   }
 
   /** Adds the diagnostics of an outcome and returns its value, or null where it failed. */
-  public <T> @org.jspecify.annotations.Nullable T take(Outcome<T> outcome) {
+  public <T> @Nullable T take(Outcome<T> outcome) {
     addAll(outcome.diagnostics());
     return switch (outcome) {
       case Outcome.Ok<T> ok -> ok.value();

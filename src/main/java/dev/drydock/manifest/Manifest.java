@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kubernetes object as it will be written.
@@ -90,7 +91,7 @@ public record Manifest(ObjectIdentity identity, MappingNode node) {
   }
 
   /** Labels that are no map are for the typed check to refuse. */
-  private static boolean isOther(@org.jspecify.annotations.Nullable Node labels) {
+  private static boolean isOther(@Nullable Node labels) {
     return labels != null && !(labels instanceof MappingNode);
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The components of one folder: the working ones of a scope, or those of a release. */
 public final class ComponentLibrary {
@@ -64,7 +65,7 @@ public final class ComponentLibrary {
 
   /** Returns the names of the components. */
   public SortedSet<String> names() {
-    return Collections.unmodifiableSortedSet(new java.util.TreeSet<>(components.keySet()));
+    return Collections.unmodifiableSortedSet(new TreeSet<>(components.keySet()));
   }
 
   /** Returns a component. */

@@ -3,6 +3,7 @@ package dev.drydock.render;
 import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
+import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.diag.SourceTree;
 import dev.drydock.schema.JsonSchemas;
@@ -48,7 +49,7 @@ final class LibrarySchemas {
       }
 
       @Override
-      public dev.drydock.diag.Outcome<byte[]> read(String path, int limit) {
+      public Outcome<byte[]> read(String path, int limit) {
         return tree.read(path, limit);
       }
     };
