@@ -7,6 +7,7 @@ import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.notes.Note;
@@ -23,7 +24,7 @@ final class HydratorNotes {
 
   private HydratorNotes() {}
 
-  /** Returns the note of a rendered commit. */
+  /** Returns the note of a rendered commit; one that is too long for a note of ours is none. */
   static Optional<String> read(Repository repository, ObjectId rendered) throws IOException {
     Ref ref = repository.exactRef(REF);
     if (ref == null || ref.getObjectId() == null) {
@@ -32,12 +33,13 @@ final class HydratorNotes {
     try (RevWalk walk = new RevWalk(repository)) {
       NoteMap notes = NoteMap.read(walk.getObjectReader(), walk.parseCommit(ref.getObjectId()));
       Note note = notes.getNote(rendered);
-      return note == null
+      if (note == null) {
+        return Optional.empty();
+      }
+      ObjectLoader text = walk.getObjectReader().open(note.getData());
+      return text.getSize() > LONGEST
           ? Optional.empty()
-          : Optional.of(
-              new String(
-                  walk.getObjectReader().open(note.getData()).getBytes(LONGEST),
-                  StandardCharsets.UTF_8));
+          : Optional.of(new String(text.getBytes(LONGEST), StandardCharsets.UTF_8));
     }
   }
 

@@ -193,6 +193,16 @@ class BranchPublisherTest {
   }
 
   @Test
+  void passesOverANoteThatIsTooLongToBeOurs() {
+    published(fixture().active("acme"));
+    sandbox.write("note", "x".repeat(100 * 1024));
+    sandbox.git("notes", "--ref=hydrator.metadata", "add", "-f", "-F", "note", BRANCH);
+
+    assertThat(published(fixture().active("acme")).result())
+        .isEqualTo(PublishReport.Result.UNCHANGED);
+  }
+
+  @Test
   void stopsWhereTheSourceIsUnrelatedUnlessToldToGoOn() {
     published(fixture().active("acme"));
     String refs = sandbox.git("show-ref", "rendered");
