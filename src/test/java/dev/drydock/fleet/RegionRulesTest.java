@@ -97,6 +97,41 @@ class RegionRulesTest {
   }
 
   @Test
+  void refusesAMinorThatKnowsNoPreStopSleep() {
+    assertThat(FleetFixture.valid().edit("fleet/region.yaml", "\"1.35\"", "\"1.33\"").refused())
+        .singleElement()
+        .asString()
+        .contains(
+            "schema/pattern: `spec.kubernetes.version` must be a minor version of at least 1.34");
+    assertThat(FleetFixture.valid().edit("fleet/region.yaml", "\"1.35\"", "\"1.34\"").refused())
+        .isEmpty();
+  }
+
+  @Test
+  void refusesADeregistrationThatIsOverBeforeTheWindow() {
+    String delay = "deregistrationDelaySeconds: ";
+    assertThat(
+            FleetFixture.valid().edit("fleet/region.yaml", delay + "120", delay + "119").refused())
+        .singleElement()
+        .asString()
+        .contains("`spec.edge.deregistrationDelaySeconds` is `119`, expected at least 120");
+  }
+
+  @Test
+  void refusesANetworkForTheAddressOfTheApiServer() {
+    assertThat(
+            FleetFixture.valid()
+                .edit(
+                    "fleet/region.yaml",
+                    "version: \"1.35\"",
+                    "version: \"1.35\", apiAddress: 172.20.0.0/16")
+                .refused())
+        .singleElement()
+        .asString()
+        .contains("`spec.kubernetes.apiAddress`");
+  }
+
+  @Test
   void refusesTheDomainOfAnotherRegion() {
     assertThat(
             FleetFixture.valid()
