@@ -24,6 +24,7 @@ public final class CheckRunner {
           new TenantNetworkCheck(),
           new EvictionPossibleCheck(),
           new ZoneLossCheck(),
+          new KeptObjectsCheck(),
           new SecretsCheck(),
           new ImagesCheck());
 

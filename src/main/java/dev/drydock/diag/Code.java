@@ -347,6 +347,10 @@ public enum Code {
       "check/pod-security",
       Failure.CHECK,
       "The namespace's level of pod security refuses a pod in it."),
+  CHECK_KEPT_OBJECTS(
+      "check/kept-objects",
+      Failure.CHECK,
+      "Delivery or Crossplane may delete what cannot be made again as it was."),
   CHECK_SECRETS("check/secrets", Failure.CHECK, "A secret stands in the output."),
   CHECK_IMAGES(
       "check/images",

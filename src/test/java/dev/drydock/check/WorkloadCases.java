@@ -8,6 +8,7 @@ import static dev.drydock.diag.Code.CHECK_DATABASE_CONNECTIONS;
 import static dev.drydock.diag.Code.CHECK_EVICTION_POSSIBLE;
 import static dev.drydock.diag.Code.CHECK_IMAGES;
 import static dev.drydock.diag.Code.CHECK_KEEP_ALIVE_ORDER;
+import static dev.drydock.diag.Code.CHECK_KEPT_OBJECTS;
 import static dev.drydock.diag.Code.CHECK_POD_SECURITY;
 import static dev.drydock.diag.Code.CHECK_SECRETS;
 import static dev.drydock.diag.Code.CHECK_TENANT_DRAIN;
@@ -74,6 +75,15 @@ final class WorkloadCases {
             """
                 .formatted(text));
   }
+
+  private static final String STATEFUL_SET =
+      """
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata: {name: queue, namespace: logging}
+      spec:
+        replicas: 1
+      """;
 
   static final List<CheckCase> ALL =
       List.of(
@@ -171,6 +181,56 @@ final class WorkloadCases {
               CHECK_KEEP_ALIVE_ORDER,
               "an external load balancer that remembers one second longer",
               edit("fleet", "idleTimeoutSeconds: 350", "idleTimeoutSeconds: 181")),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "a namespace that Argo CD prunes",
+              "delivery may delete Namespace `t-acme`: its annotation `argocd.argoproj.io/sync-options`"
+                  + " is `Delete=false`, expected `Prune=false,Delete=false`",
+              edit("acme-delivery", "Prune=false,Delete=false", "Delete=false")),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "a namespace whose absence Argo CD minds",
+              "its annotation `argocd.argoproj.io/compare-options` is ``, expected `IgnoreExtraneous`",
+              edit(
+                  "acme-delivery", ", argocd.argoproj.io/compare-options: IgnoreExtraneous}", "}")),
+          silent(
+              CHECK_KEPT_OBJECTS,
+              "more options in another order",
+              edit(
+                  "acme-delivery",
+                  "Prune=false,Delete=false",
+                  "Delete=false, Prune=false, ServerSideApply=true")),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "a namespace that Flux prunes",
+              "delivery may delete Namespace `t-globex`: its annotation"
+                  + " `kustomize.toolkit.fluxcd.io/prune` is `enabled`, expected `disabled`",
+              edit("globex-delivery", "prune: disabled", "prune: enabled")),
+          silent(
+              CHECK_KEPT_OBJECTS,
+              "marks of the other engine do not matter",
+              edit("eu/namespaces", "prune: disabled", "prune: enabled")),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "the owner of a volume",
+              "delivery may delete StatefulSet `queue`",
+              scenario ->
+                  scenario.add("us/fluent-bit", STATEFUL_SET + "  volumeClaimTemplates: [{}]\n")),
+          silent(
+              CHECK_KEPT_OBJECTS,
+              "a set without volumes",
+              scenario -> scenario.add("us/fluent-bit", STATEFUL_SET)),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "a load balancer that Crossplane deletes",
+              "Crossplane may delete LBListener `edge-80`: its `managementPolicies` hold `Delete`",
+              edit(
+                  "eu/edge-nlb", "[Observe, Create, Update]", "[Observe, Create, Update, Delete]")),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "a load balancer without policies",
+              "Crossplane may delete LB `edge`: without `managementPolicies` it does everything",
+              edit("eu/edge-nlb", "  managementPolicies: [Observe, Create, Update]\n", "")),
           fires(
               CHECK_EVICTION_POSSIBLE,
               "a budget of all replicas",
@@ -396,8 +456,8 @@ final class WorkloadCases {
               "container `traefik` takes the host port 80",
               edit(
                   "eu/namespaces",
-                  "{name: edge, labels: {pod-security.kubernetes.io/enforce: privileged}}",
-                  "{name: edge, labels: {pod-security.kubernetes.io/enforce: baseline}}")),
+                  "{name: edge, labels: {pod-security.kubernetes.io/enforce: privileged}",
+                  "{name: edge, labels: {pod-security.kubernetes.io/enforce: baseline}")),
           fires(
               CHECK_SECRETS,
               "a Secret with data",
