@@ -133,6 +133,24 @@ final class DocumentationTest {
   }
 
   @Test
+  void thePlacesOfTheArchitecturePageHoldTheValuesThatItShows() {
+    List<MatchResult> places =
+        Pattern.compile("[①②③] \"?([^\"\\s]+)\"? +(fleet/[^:]+):(\\d+):(\\d+)")
+            .matcher(read(ROOT.resolve("docs/architecture.md")))
+            .results()
+            .toList();
+    assertThat(places).hasSize(3);
+    assertThat(places)
+        .allSatisfy(
+            place -> {
+              List<String> lines = read(ROOT.resolve(place.group(2))).lines().toList();
+              String line = lines.get(Integer.parseInt(place.group(3)) - 1);
+              assertThat(line.substring(Integer.parseInt(place.group(4)) - 1))
+                  .startsWith(place.group(1));
+            });
+  }
+
+  @Test
   void theReadmeShowsACustomerAsTheFleetHasIt() {
     String example = block("yaml");
     assertThat(read(ROOT.resolve("fleet/stacks/eu-1.yaml"))).contains(example);
