@@ -44,10 +44,11 @@ record SecretShape(String name, String mark, Pattern pattern) {
     if (text.length() < 12) {
       return Optional.empty();
     }
-    return ALL.stream()
-        .filter(shape -> text.contains(shape.mark()))
-        .filter(shape -> shape.pattern().matcher(text).find())
-        .map(SecretShape::name)
-        .findFirst();
+    for (SecretShape shape : ALL) {
+      if (text.contains(shape.mark()) && shape.pattern().matcher(text).find()) {
+        return Optional.of(shape.name());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -100,6 +102,47 @@ final class LauncherTest {
   }
 
   @Test
+  void makesItsCacheOnceAndIsTheSameWithIt() throws Exception {
+    Files.createDirectories(checkout.resolve("fleet"));
+    String program = "arguments [check] home " + checkout + "\n";
+    assertThat(run(temporary, jdk(), checkout.resolve("drydock"), "check").output())
+        .isEqualTo("drydock: preparing quicker starts (once)\n" + program);
+    assertThat(checkout.resolve("target/aot/cache")).isNotEmptyFile();
+    assertThat(run(temporary, jdk(), checkout.resolve("drydock"), "check").output())
+        .isEqualTo(program);
+    assertThat(checkout.resolve("target"))
+        .isDirectoryNotContaining("glob:**/aot.*")
+        .isDirectoryContaining("glob:**/aot");
+  }
+
+  @Test
+  void startsAllTheSameWithACacheThatIsBrokenOrOfAnotherJar() throws Exception {
+    Files.createDirectories(checkout.resolve("fleet"));
+    var _ = run(temporary, jdk(), checkout.resolve("drydock"), "check");
+    FileTime later = FileTime.from(Instant.now().plusSeconds(60));
+    Files.setLastModifiedTime(checkout.resolve("target/aot/jdk"), later);
+    FileTime jarTime = FileTime.from(Instant.now().plusSeconds(30));
+    Files.setLastModifiedTime(checkout.resolve("target/drydock.jar"), jarTime);
+    String program = "arguments [check] home " + checkout + "\n";
+    assertThat(run(temporary, jdk(), checkout.resolve("drydock"), "check").output())
+        .isEqualTo(program);
+    Files.writeString(checkout.resolve("target/aot/cache"), "not a cache");
+    assertThat(run(temporary, jdk(), checkout.resolve("drydock"), "check").output())
+        .isEqualTo(program);
+  }
+
+  @Test
+  void doesNotWaitForAnotherThatMakesTheCache() throws Exception {
+    Files.createDirectories(checkout.resolve("fleet"));
+    Path claim = Files.createDirectories(checkout.resolve("target/aot.lock"));
+    Files.writeString(claim.resolve("owner"), ProcessHandle.current().pid() + "\n");
+    assertThat(run(temporary, jdk(), checkout.resolve("drydock"), "check").output())
+        .isEqualTo("arguments [check] home " + checkout + "\n");
+    assertThat(checkout.resolve("target/aot")).doesNotExist();
+    assertThat(claim).exists();
+  }
+
+  @Test
   void prefersTheJdkThatIsNamed() throws Exception {
     Path other = fakeJdk("26.0.1");
     SortedMap<String, String> environment = jdk();
@@ -133,8 +176,7 @@ final class LauncherTest {
     Path tools = Files.createDirectories(temporary.resolve("tools"));
     Path maven = Files.writeString(tools.resolve("mvn"), "#!/bin/sh\necho broken source\nexit 1\n");
     assertThat(maven.toFile().setExecutable(true)).isTrue();
-    Files.setLastModifiedTime(
-        checkout.resolve("target/drydock.jar"), java.nio.file.attribute.FileTime.fromMillis(0));
+    Files.setLastModifiedTime(checkout.resolve("target/drydock.jar"), FileTime.fromMillis(0));
     SortedMap<String, String> environment = jdk();
     environment.put("PATH", tools + ":/usr/bin:/bin");
     Result result = run(temporary, environment, checkout.resolve("drydock"), "check");

@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Origin;
 import dev.drydock.diag.Outcome;
-import dev.drydock.diag.Related;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -14,9 +13,7 @@ import dev.drydock.yaml.StrictYaml;
 import dev.drydock.yaml.YamlDialect;
 import dev.drydock.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -76,7 +73,7 @@ final class HoleDialect implements YamlDialect {
       return StrictYaml.resolve(scalar, diagnostics);
     }
     List<HoleText.Hole> holes = take(scalar, diagnostics);
-    Origin origin = origin(scalar, holes);
+    Origin origin = HoleText.fed(scalar.origin(), holes);
     filledValues.add(origin.at());
     if (holes.isEmpty()) {
       return new ScalarNode("", origin); // refused
@@ -164,12 +161,6 @@ final class HoleDialect implements YamlDialect {
               .withHint("write the scalar on one line"));
     }
     return block || scalar.multiline();
-  }
-
-  private static Origin origin(YamlScalar scalar, List<HoleText.Hole> holes) {
-    SequencedSet<Related> inputs = new LinkedHashSet<>(scalar.origin().inputs());
-    holes.forEach(hole -> inputs.addAll(hole.value().origin().inputs()));
-    return new Origin(scalar.origin().at(), List.copyOf(inputs));
   }
 
   /** Returns the scalar with the values in the places of their sentinels. */

@@ -6,7 +6,10 @@ import dev.drydock.diag.Related;
 import dev.drydock.diag.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.stream.IntStream;
 
 /**
  * A rendered text in which one private-use character stands for each hole, with what stands behind
@@ -40,15 +43,60 @@ final class HoleText {
 
   /** What wrote a stretch of the text. */
   private sealed interface Segment {
+    /** Returns the part of the template that wrote it. */
+    Part part();
+
     /**
      * Literal text.
      *
      * @param branch what decided that it is there
      */
-    record Literal(Part.Text text, List<Related> branch) implements Segment {}
+    record Literal(Part.Text part, List<Related> branch) implements Segment {}
 
     /** A hole. */
-    record Filled(Location at) implements Segment {}
+    record Filled(Part.Hole part) implements Segment {}
+  }
+
+  /**
+   * Which parts wrote a text, in order; the same parts write the same text but for what stands
+   * behind the sentinels. Two parts are the same only if they are one object.
+   */
+  static final class Path {
+    private final Part[] parts;
+    private final int hash;
+
+    private Path(List<Segment> segments) {
+      this.parts = segments.stream().map(Segment::part).toArray(Part[]::new);
+      int sum = 0;
+      for (Part part : parts) {
+        sum = 31 * sum + System.identityHashCode(part);
+      }
+      this.hash = sum;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // parts are compared by what they are, not what they say
+    public boolean equals(Object other) {
+      return other instanceof Path path
+          && parts.length == path.parts.length
+          && IntStream.range(0, parts.length).allMatch(index -> parts[index] == path.parts[index]);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  /** Returns the origin of a scalar with holes in it: its own, fed by all that they read. */
+  static Origin fed(Origin scalar, List<Hole> holes) {
+    SequencedSet<Related> inputs = new LinkedHashSet<>(scalar.inputs());
+    holes.forEach(hole -> inputs.addAll(hole.value().origin().inputs()));
+    return new Origin(scalar.at(), List.copyOf(inputs));
+  }
+
+  SourceFile file() {
+    return file;
   }
 
   String text() {
@@ -59,20 +107,41 @@ final class HoleText {
     return holes;
   }
 
+  /** Returns which parts wrote the text. */
+  Path path() {
+    return new Path(segments);
+  }
+
   /** Returns the template place that wrote a position, and what decided that it is there. */
   Origin origin(int offset) {
-    if (segments.isEmpty()) {
-      return Origin.of(Location.in(file, 1, 1));
-    }
+    return segments.isEmpty()
+        ? Origin.of(Location.in(file, 1, 1))
+        : new Origin(at(offset), branch(segment(offset)));
+  }
+
+  /** Returns which of the segments a position lies in. */
+  int segment(int offset) {
     int found = Arrays.binarySearch(starts, offset);
-    int index = Math.max(found >= 0 ? found : -found - 2, 0);
+    return Math.max(found >= 0 ? found : -found - 2, 0);
+  }
+
+  /** Returns what decided that a segment is there. */
+  List<Related> branch(int segment) {
+    return switch (segments.get(segment)) {
+      case Segment.Literal literal -> literal.branch();
+      case Segment.Filled filled -> List.of();
+    };
+  }
+
+  private Location at(int offset) {
+    int index = segment(offset);
     return switch (segments.get(index)) {
       case Segment.Literal literal -> {
-        int within = Math.min(offset - starts[index], literal.text().text().length());
-        Location at = literal.text().source().locate(literal.text().start() + within);
-        yield new Origin(at, literal.branch());
+        Part.Text part = literal.part();
+        int within = Math.min(offset - starts[index], part.text().length());
+        yield part.source().locate(part.start() + within);
       }
-      case Segment.Filled filled -> Origin.of(filled.at());
+      case Segment.Filled filled -> filled.part().at();
     };
   }
 
@@ -97,9 +166,9 @@ final class HoleText {
       text.append(part.text());
     }
 
-    void hole(HoleValues.Filled value, Location at) {
+    void hole(HoleValues.Filled value, Part.Hole part) {
       starts.add(text.length());
-      segments.add(new Segment.Filled(at));
+      segments.add(new Segment.Filled(part));
       char sentinel = (char) (TemplateCharacters.FIRST_SENTINEL + holes.size());
       holes.add(new Hole(value, text.length()));
       text.append(sentinel);

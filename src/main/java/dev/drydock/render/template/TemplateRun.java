@@ -88,7 +88,7 @@ final class TemplateRun {
         .ifPresent(
             printed -> {
               reads.addAll(printed.reads());
-              output.hole(printed.value(), hole.at());
+              output.hole(printed.value(), hole);
             });
   }
 

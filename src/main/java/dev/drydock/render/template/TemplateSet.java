@@ -16,13 +16,20 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * The templates of one folder, read and checked. Immutable, and for any number of threads: whatever
- * a rendering changes is its own.
+ * The templates of one folder, read and checked. For any number of threads: whatever a rendering
+ * changes is its own, but for the molds, which change how fast the next one is and nothing else.
  */
 public final class TemplateSet {
+  private static final int MOST_MOLDS = 10_000;
+
   private final SortedMap<String, Template> templates;
+
+  /** What was parsed already, by the parts that wrote it. */
+  private final ConcurrentMap<HoleText.Path, Mold> molds = new ConcurrentHashMap<>();
 
   private TemplateSet(SortedMap<String, Template> templates) {
     this.templates = Collections.unmodifiableSortedMap(templates);
@@ -132,9 +139,22 @@ public final class TemplateSet {
       String name, SortedMap<String, MappingNode> model, Embedder embedder, boolean object) {
     TemplateRun run = new TemplateRun(this, new Evaluator(embedder));
     return run.run(get(name), model)
-        .then(
-            text ->
-                HoleDialect.parse(text, object)
-                    .map(documents -> new Rendered(documents, run.reads())));
+        .then(text -> documents(text, object))
+        .map(documents -> new Rendered(documents, run.reads()));
+  }
+
+  /** Parses a text where no text by the same parts was parsed before, and else fills its mold. */
+  private Outcome<List<Node>> documents(HoleText text, boolean object) {
+    HoleText.Path path = text.path();
+    Mold mold = molds.get(path);
+    Optional<List<Node>> filled = mold == null ? Optional.empty() : mold.fill(text);
+    if (filled.isPresent()) {
+      return Outcome.ok(filled.get());
+    }
+    Outcome<List<Node>> read = HoleDialect.parse(text, object);
+    if (mold == null && read.diagnostics().isEmpty() && molds.size() < MOST_MOLDS) {
+      molds.put(path, Mold.of(text));
+    }
+    return read;
   }
 }

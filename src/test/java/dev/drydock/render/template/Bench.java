@@ -174,7 +174,7 @@ final class Bench {
   }
 
   /** A component without files, since templates here are not rendered with any. */
-  private static final class NoFiles implements Embedder {
+  static final class NoFiles implements Embedder {
     @Override
     public Optional<Embedded> config(String name) {
       throw new AssertionError(name);
