@@ -1,6 +1,7 @@
 package dev.drydock.manifest;
 
 import dev.drydock.diag.Code;
+import dev.drydock.diag.CodePointOrder;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
@@ -21,8 +22,8 @@ import java.util.TreeMap;
  * Files by path, ordered by the code points of their paths. Immutable: the bytes are not copied.
  */
 public final class FileTree {
-  /** Orders paths by code points, which is the order of their bytes in UTF-8. */
-  public static final Comparator<String> ORDER = FileTree::compare;
+  /** Orders paths as git and every file system's bytes do. */
+  public static final Comparator<String> ORDER = CodePointOrder.ORDER;
 
   private static final FileTree EMPTY = new FileTree(new TreeMap<>(ORDER));
 
@@ -90,19 +91,6 @@ public final class FileTree {
   @Override
   public String toString() {
     return files.keySet().toString();
-  }
-
-  private static int compare(String left, String right) {
-    int length = Math.min(left.length(), right.length());
-    for (int index = 0; index < length; index++) {
-      char one = left.charAt(index);
-      char other = right.charAt(index);
-      if (one != other) {
-        boolean isPlain = Character.isSurrogate(one) == Character.isSurrogate(other);
-        return isPlain ? Character.compare(one, other) : Character.isSurrogate(one) ? 1 : -1;
-      }
-    }
-    return Integer.compare(left.length(), right.length());
   }
 
   /** Collects files and tells of those that cannot stand beside each other. For one thread. */
