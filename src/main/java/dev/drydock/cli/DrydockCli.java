@@ -1,8 +1,6 @@
 package dev.drydock.cli;
 
 import dev.drydock.diag.Code;
-import dev.drydock.diag.Diagnostic;
-import dev.drydock.diag.Location;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,7 +11,6 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function: arguments and a console in, an exit code out. */
 public final class DrydockCli {
@@ -59,17 +56,7 @@ public final class DrydockCli {
     if (asksForJson(arguments)) {
       root.options.format = GlobalOptions.Format.json;
     }
-    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-    String hint = "`" + command + " --help` shows the options and examples";
-    if (exception instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        hint = "did you mean `" + suggestions.getFirst() + "`?";
-      }
-    }
-    String message = String.valueOf(exception.getMessage()).replace('\'', '`');
-    root.session()
-        .write(List.of(Diagnostic.of(Code.USAGE, Location.nowhere(), message).withHint(hint)));
+    root.session().write(List.of(UsageError.of(exception)));
     return ExitCode.USAGE;
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  drydock publish",
       "  drydock publish --commit v1.4",
-      "  drydock publish --allow-delete initech   remove a tenant that was published as retired",
+      "  drydock publish --allow-delete eu-3    remove a stack that has no tenants",
     })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class PublishCommand implements Callable<Integer> {

@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  drydock check                        is the fleet sound?",
-      "  drydock render                       write its manifests to rendered/",
-      "  drydock render --check               is rendered/ what the fleet compiles to?",
-      "  drydock publish                      commit the manifests of HEAD to the branch `rendered`",
-      "  drydock explain acme instance.replicas   where does the value come from?",
+      "  drydock check             is the fleet sound?",
+      "  drydock render            write its manifests to rendered/",
+      "  drydock render --check    is rendered/ what the fleet compiles to?",
+      "  drydock publish           commit the manifests of HEAD to `rendered`",
+      "  drydock explain acme      where do the tenant's values come from?",
     },
     subcommands = {
       CheckCommand.class,

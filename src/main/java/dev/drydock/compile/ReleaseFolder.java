@@ -76,7 +76,7 @@ record ReleaseFolder(Path root) {
         : Outcome.failed(
             Diagnostic.of(
                 Code.RELEASE_DEFAULTS,
-                Location.of(path),
+                documents.isEmpty() ? Location.of(path) : documents.get(1).origin().at(),
                 "the file holds "
                     + documents.size()
                     + " documents, expected one map of values by component"));

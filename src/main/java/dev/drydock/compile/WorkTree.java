@@ -61,7 +61,7 @@ record WorkTree(Path root) implements SourceTree {
       byte[] bytes = input.readNBytes(limit + 1);
       return bytes.length > limit ? SourceTree.tooLarge(path, limit) : Outcome.ok(bytes);
     } catch (NoSuchFileException e) {
-      return failure(path, "the file is gone");
+      return failure(path, "there is no such file");
     } catch (IOException e) {
       return failure(path, "the file cannot be read");
     }

@@ -178,7 +178,7 @@ public final class ReleaseCutter {
                 diagnostics.add(
                     Code.RELEASE_DEFAULTS,
                     entry.value().origin().at(),
-                    "the values of `%s` are a %s, expected a map"
+                    "the values of `%s` are of type `%s`, expected a map"
                         .formatted(component, entry.value().type()));
               }
             });

@@ -56,7 +56,8 @@ final class SchemaReader {
       return;
     }
     if (!(node instanceof MappingNode map)) {
-      refuse(node.origin(), "a schema must be a map or a boolean, not a " + node.type());
+      refuse(
+          node.origin(), "a schema must be a map or a boolean, not of type `" + node.type() + "`");
       return;
     }
     map.entries()

@@ -262,7 +262,7 @@ class JsonSchemasTest {
           {"required": "a"}; 1:14 schema/invalid `required` must be a list of different strings
           {"minLength": -1}; 1:15 schema/invalid `minLength` must be an integer from 0 on
           {"properties": []}; 1:16 schema/invalid `properties` must be a map of schemas, not a list
-          {"items": 3}; 1:11 schema/invalid a schema must be a map or a boolean, not a integer
+          {"items": 3}; 1:11 schema/invalid a schema must be a map or a boolean, not of type `integer`
           {"$schema": "http://json-schema.org/draft-07/schema#"}; 1:13 schema/invalid `$schema` must be `https://json-schema.org/draft/2020-12/schema`
           {"pattern": "("}; 1:13 schema/invalid `(` is not a regular expression: unclosed group
           {"anyOf": []}; 1:11 schema/invalid `anyOf` must be a list of schemas with at least one
