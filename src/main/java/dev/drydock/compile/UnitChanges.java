@@ -54,6 +54,7 @@ record UnitChanges(SortedMap<String, Counts> regions) {
   /** Compares two outputs. */
   static UnitChanges between(OutputOutline before, OutputOutline after) {
     SortedMap<String, Counts> regions = new TreeMap<>();
+    before.regions().forEach(region -> regions.put(region, Counts.NONE));
     after.regions().forEach(region -> regions.put(region, Counts.NONE));
     SortedSet<UnitId> all = new TreeSet<>(before.units().keySet());
     all.addAll(after.units().keySet());
@@ -79,6 +80,7 @@ record UnitChanges(SortedMap<String, Counts> regions) {
     return changes;
   }
 
+  /** A branch that was taken over may hold other folders than those of regions. */
   private static void shared(
       OutputOutline before, OutputOutline after, SortedMap<String, Counts> regions) {
     SortedSet<String> paths = new TreeSet<>(before.shared().keySet());
@@ -87,8 +89,9 @@ record UnitChanges(SortedMap<String, Counts> regions) {
       String was = before.shared().getOrDefault(path, "");
       int slash = path.indexOf('/');
       if (slash > 0 && !was.equals(after.shared().getOrDefault(path, ""))) {
-        regions.merge(
-            path.substring(0, slash), new Counts(0, 0, 0, 0, /* shared= */ 1), Counts::plus);
+        regions.computeIfPresent(
+            path.substring(0, slash),
+            (region, counts) -> counts.plus(new Counts(0, 0, 0, 0, /* shared= */ 1)));
       }
     }
   }
