@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code -- path --} writes a file; those before the first command are there from the start
- *   <li>{@code -- commit: subject --} commits everything
+ *   <li>{@code -- commit: subject --} commits everything, {@code -- git: arguments --} runs git
  *   <li>{@code -- run: arguments --} is a command with its answer; a {@code +} is a space inside an
  *       argument
  *   <li>{@code -- tree path --} is what lies in a folder by then, {@code -- names path --} the
@@ -32,7 +32,7 @@ record CaseFile(Path path, List<String> why, List<String> scene, List<Section> s
   /** A titled part of a case. The body ends in a line feed unless it is empty. */
   record Section(String title, String body) {
     Kind kind() {
-      return List.of(Kind.RUN, Kind.COMMIT, Kind.TREE, Kind.NAMES).stream()
+      return List.of(Kind.RUN, Kind.COMMIT, Kind.GIT, Kind.TREE, Kind.NAMES).stream()
           .filter(kind -> title.startsWith(kind.prefix))
           .findFirst()
           .orElse(Kind.FILE);
@@ -48,6 +48,7 @@ record CaseFile(Path path, List<String> why, List<String> scene, List<Section> s
   enum Kind {
     FILE(""),
     COMMIT("commit: "),
+    GIT("git: "),
     RUN("run: "),
     TREE("tree "),
     NAMES("names ");

@@ -34,7 +34,7 @@ final class CommandRun {
     this.more = more;
   }
 
-  /** Returns the exit code and both streams, with ids numbered as they come. */
+  /** Returns the exit code and both streams, without what changes with every check. */
   String answer(String line) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -51,16 +51,25 @@ final class CommandRun {
 
   private String[] arguments(String line) {
     List<String> arguments = new ArrayList<>();
+    if (!line.contains("--jobs")) {
+      arguments.addAll(more);
+    }
     for (String word : line.trim().split(" +", -1)) {
       arguments.add(word.replace('+', ' '));
     }
-    arguments.addAll(more);
     return arguments.stream().filter(word -> !word.isEmpty()).toArray(String[]::new);
   }
 
   private String marked(String mark, ByteArrayOutputStream stream) {
     StringBuilder out = new StringBuilder();
-    ID.matcher(stream.toString(StandardCharsets.UTF_8))
+    String text =
+        stream
+            .toString(StandardCharsets.UTF_8)
+            .replace(folder.toString(), "<folder>")
+            .replace("\u001b", "<ESC>")
+            .replaceAll("\\d+ checks", "<n> checks")
+            .replaceAll("\"checks\": \\d+", "\"checks\": <n>");
+    ID.matcher(text)
         .replaceAll(this::numbered)
         .lines()
         .forEach(line -> out.append((mark + "| " + line).stripTrailing()).append('\n'));

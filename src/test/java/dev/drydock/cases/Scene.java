@@ -44,7 +44,7 @@ record Scene(Path folder) {
       write(section);
     }
     if (input.scene().contains("git")) {
-      run("git", "init", "-q", "-b", "main");
+      git("init", "-q", "-b", "main");
       commit("Start the fleet");
     }
   }
@@ -149,8 +149,12 @@ record Scene(Path folder) {
   }
 
   void commit(String subject) throws IOException, InterruptedException {
-    run("git", "add", "-A");
-    run("git", "commit", "-q", "-m", subject);
+    git("add", "-A");
+    git("commit", "-q", "-m", subject);
+  }
+
+  void git(String... arguments) throws IOException, InterruptedException {
+    run(Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private void run(String... command) throws IOException, InterruptedException {
