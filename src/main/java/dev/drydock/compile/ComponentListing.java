@@ -22,7 +22,7 @@ record ComponentListing(Inputs inputs, Selector selector) {
     List<List<String>> rows = new ArrayList<>();
     add(rows, inputs.regionComponents());
     add(rows, inputs.components(EffectiveRelease.live()));
-    return new Table("components", COLUMNS, rows);
+    return new Table("components", COLUMNS, List.of(), rows);
   }
 
   private void add(List<List<String>> rows, ComponentLibrary library) {

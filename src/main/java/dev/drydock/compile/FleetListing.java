@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param selector what to list
  */
 record FleetListing(Fleet fleet, Selector selector) {
+  private static final List<String> NUMBERS = List.of("stacks", "tenants");
 
   Table tenants() {
     List<String> columns =
@@ -126,7 +127,7 @@ record FleetListing(Fleet fleet, Selector selector) {
         shown.add(row.cells());
       }
     }
-    return new Table(name, columns, shown);
+    return new Table(name, columns, NUMBERS.stream().filter(columns::contains).toList(), shown);
   }
 
   /** The labels of the document and, where they do not hide one, the filled columns of the row. */

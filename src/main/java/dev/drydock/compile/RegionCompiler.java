@@ -71,7 +71,7 @@ final class RegionCompiler {
   }
 
   private static MappingNode unit(Region region, Stack stack) {
-    return new Models.Builder(stack.spec().origin())
+    return new Models.Builder(stack.declaration().nameNode().origin())
         .put("name", "s-" + stack.name())
         .put("path", region.name() + "/delivery/stacks/" + stack.name())
         .put("timeoutSeconds", STACK_TIMEOUT)
@@ -96,7 +96,7 @@ final class RegionCompiler {
         namespaces.add(identity.name());
       }
     }
-    return new Models.Builder(region.spec().origin())
+    return new Models.Builder(region.declaration().nameNode().origin())
         .put("clusterKinds", list(region, clusterKinds))
         .put("namespacedKinds", list(region, namespacedKinds))
         .put("namespaces", namespaces)
@@ -107,7 +107,7 @@ final class RegionCompiler {
     List<Node> items = new ArrayList<>();
     for (GroupKind kind : kinds) {
       items.add(
-          new Models.Builder(region.spec().origin())
+          new Models.Builder(region.declaration().nameNode().origin())
               .put("group", kind.group())
               .put("kind", kind.kind())
               .build());

@@ -35,7 +35,11 @@ record ReleaseListing(Fleet fleet) {
               Integer.toString(release.files().size()),
               release.digest()));
     }
-    return new Table("releases", List.of("name", "channels", "tenants", "files", "digest"), rows);
+    return new Table(
+        "releases",
+        List.of("name", "channels", "tenants", "files", "digest"),
+        List.of("tenants", "files"),
+        rows);
   }
 
   /** Shows what a release holds, a row a thing. */
@@ -54,7 +58,7 @@ record ReleaseListing(Fleet fleet) {
     channels(release).forEach(channel -> rows.add(List.of("channel", channel, "")));
     tenants(release).forEach(tenant -> rows.add(List.of("tenant", tenant, "")));
     release.files().forEach(file -> rows.add(List.of("file", file.path(), file.sha256())));
-    return Outcome.ok(new Table("release", List.of("what", "name", "value"), rows));
+    return Outcome.ok(new Table("release", List.of("what", "name", "value"), List.of(), rows));
   }
 
   private static void images(String component, MappingNode.Entry entry, List<List<String>> rows) {

@@ -3,8 +3,12 @@ package dev.drydock.compile;
 import dev.drydock.check.CheckRunner;
 import dev.drydock.check.FactExtractor;
 import dev.drydock.check.RollTime;
+import dev.drydock.diag.Code;
+import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
+import dev.drydock.fleet.Declaration;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Layer;
 import dev.drydock.fleet.Layers;
@@ -80,11 +84,20 @@ final class UnitCompiler {
     if (objects.isEmpty()) {
       return diagnostics.outcome(Optional.empty());
     }
-    String namespace = component.namespace().orElse("");
+    Optional<String> namespace = component.namespace();
+    if (namespace.isEmpty()) {
+      diagnostics.add(withoutNamespace(component));
+      return diagnostics.failed();
+    }
     Models.Builder unit =
-        unit("c-" + component.name() + "." + region.name(), id.folder(), objects, region)
+        unit(
+                "c-" + component.name() + "." + region.name(),
+                id.folder(),
+                objects,
+                region,
+                region.declaration())
             .put("component", component.name())
-            .put("namespace", namespace)
+            .put("namespace", namespace.get())
             .put("namespaces", namespaces(objects));
     model.put("unit", unit.build());
     List<Manifest> delivery =
@@ -123,7 +136,9 @@ final class UnitCompiler {
               diagnostics));
       images.addAll(images(images(component, release)));
     }
-    model.put("unit", unit(tenant.namespace(), id.folder(), objects, region).build());
+    model.put(
+        "unit",
+        unit(tenant.namespace(), id.folder(), objects, region, tenant.declaration()).build());
     List<Manifest> delivery = delivery(region, DeliveryRole.TENANT, model, labels, diagnostics);
     return finish(new Unit(id, objects, delivery, images), List.of(), diagnostics);
   }
@@ -187,9 +202,18 @@ final class UnitCompiler {
             unit, FactExtractor.extract(unit, fleet), checks.unit(unit, fleet), identities));
   }
 
-  private Models.Builder unit(String name, String path, List<Manifest> objects, Region region) {
+  private static Diagnostic withoutNamespace(Component component) {
+    return Diagnostic.of(
+            Code.COMPONENT_NAMESPACE,
+            Location.of("templates/region/" + component.name() + "/component.yaml"),
+            "the component `" + component.name() + "` has objects and no `namespace`")
+        .withHint("`spec.namespace` says where its namespaced objects live");
+  }
+
+  private static Models.Builder unit(
+      String name, String path, List<Manifest> objects, Region region, Declaration owner) {
     long roll = RollTime.slowest(objects, region).map(RollTime::seconds).orElse(0L);
-    return new Models.Builder(region.spec().origin())
+    return new Models.Builder(owner.nameNode().origin())
         .put("name", name)
         .put("path", path)
         .put("timeoutSeconds", Math.max(SHORTEST_TIMEOUT, roll + TIMEOUT_MARGIN));

@@ -255,6 +255,10 @@ public enum Code {
       "component/name",
       Failure.INPUT,
       "The name of a component is not that of its folder, or no name."),
+  COMPONENT_NAMESPACE(
+      "component/namespace",
+      Failure.INPUT,
+      "A component of regions has objects and names no namespace to deliver them to."),
   COMPONENT_SCOPE(
       "component/scope", Failure.INPUT, "A component lies in the folder of another scope."),
   COMPONENT_VALUES(

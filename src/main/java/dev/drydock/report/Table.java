@@ -11,12 +11,15 @@ import java.util.Locale;
  *
  * @param name what a row is, in the plural: the key of the JSON list
  * @param columns the titles of the columns
+ * @param numbers the columns whose cells are whole numbers
  * @param rows the rows, each with a cell a column
  */
-public record Table(String name, List<String> columns, List<List<String>> rows) {
+public record Table(
+    String name, List<String> columns, List<String> numbers, List<List<String>> rows) {
 
   public Table {
     columns = List.copyOf(columns);
+    numbers = List.copyOf(numbers);
     rows = List.copyOf(rows);
     int width = columns.size();
     if (rows.stream().anyMatch(row -> row.size() != width)) {
@@ -58,9 +61,18 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
     for (List<String> row : rows) {
       ObjectNode node = list.addObject();
       for (int index = 0; index < row.size(); index++) {
-        node.put(columns.get(index).toLowerCase(Locale.ROOT).replace(' ', '-'), row.get(index));
+        put(node, columns.get(index), row.get(index));
       }
     }
     return JsonText.write(root);
+  }
+
+  private void put(ObjectNode node, String column, String cell) {
+    String key = column.toLowerCase(Locale.ROOT).replace(' ', '-');
+    if (numbers.contains(column)) {
+      node.put(key, Long.parseLong(cell));
+    } else {
+      node.put(key, cell);
+    }
   }
 }
