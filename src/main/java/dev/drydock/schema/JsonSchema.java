@@ -8,17 +8,29 @@ import dev.drydock.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedSet;
 
-/** One JSON Schema of a set. Immutable and for any number of threads. */
+/** One JSON Schema of a set. For any number of threads. */
 public final class JsonSchema {
   private final JsonSchemas schemas;
   private final Schema compiled;
   private final SchemaPlace place;
 
-  JsonSchema(JsonSchemas schemas, Schema compiled, SchemaPlace place) {
+  private final Optional<AcceptedValues> accepted;
+
+  /**
+   * @param watched the keys below which the schema looks at strings; nothing where that is not
+   *     known
+   */
+  JsonSchema(
+      JsonSchemas schemas,
+      Schema compiled,
+      SchemaPlace place,
+      Optional<SortedSet<String>> watched) {
     this.schemas = schemas;
     this.compiled = compiled;
     this.place = place;
+    this.accepted = watched.map(AcceptedValues::new);
   }
 
   /** Returns everything that is wrong with a value, at the places it came from. */
@@ -33,6 +45,22 @@ public final class JsonSchema {
    *     which the paths in the messages begin
    */
   public List<Diagnostic> judge(Node instance, String subject) {
+    if (accepted.isEmpty() || !accepted.get().isOfUse()) {
+      return judgeAnew(instance, subject);
+    }
+    String outline = accepted.get().outline(instance);
+    if (accepted.get().contains(outline)) {
+      return List.of();
+    }
+    List<Diagnostic> found = judgeAnew(instance, subject);
+    if (found.isEmpty()) {
+      accepted.get().add(outline);
+    }
+    return found;
+  }
+
+  /** Judges without remembering. */
+  List<Diagnostic> judgeAnew(Node instance, String subject) {
     List<Error> errors = compiled.validate(NodeTree.of(instance));
     return errors.isEmpty()
         ? List.of()

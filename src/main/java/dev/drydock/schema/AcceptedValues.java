@@ -1,0 +1,99 @@
+package dev.drydock.schema;
+
+import dev.drydock.yaml.MappingNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import dev.drydock.yaml.SequenceNode;
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Remembers the values in which a schema found nothing, by all that it can see of them: structure,
+ * keys, types, numbers, and the strings below watched keys. Ten thousand tenants have few such
+ * outlines. For any number of threads; it changes how fast an answer comes and never the answer.
+ */
+final class AcceptedValues {
+  /** A schema that has seen so many outlines, and few of them twice, is asked each time. */
+  private static final int MOST = 1024;
+
+  private final SortedSet<String> watched;
+  private final Set<String> outlines = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger stored = new AtomicInteger();
+  private final AtomicLong known = new AtomicLong();
+
+  /**
+   * @param watched the keys below which the schema looks at strings
+   */
+  AcceptedValues(SortedSet<String> watched) {
+    this.watched = watched;
+  }
+
+  /** Returns whether remembering is worth the outline. */
+  boolean isOfUse() {
+    return stored.get() < MOST || known.get() > stored.get();
+  }
+
+  boolean contains(String outline) {
+    boolean found = outlines.contains(outline);
+    if (found) {
+      known.incrementAndGet();
+    }
+    return found;
+  }
+
+  void add(String outline) {
+    if (stored.get() < MOST && outlines.add(outline)) {
+      stored.incrementAndGet();
+    }
+  }
+
+  /** Returns all that the schema can see of a value; different sights give different texts. */
+  String outline(Node node) {
+    StringBuilder out = new StringBuilder(512);
+    outline(out, node, /* isWatched= */ false);
+    return out.toString();
+  }
+
+  private void outline(StringBuilder out, Node node, boolean isWatched) {
+    switch (node) {
+      case ScalarNode scalar -> scalar(out, scalar, isWatched);
+      case SequenceNode list -> {
+        out.append('[');
+        for (Node item : list.items()) {
+          outline(out, item, isWatched);
+        }
+        out.append(']');
+      }
+      case MappingNode map -> {
+        out.append('{');
+        map.entries()
+            .forEach(
+                (key, entry) -> {
+                  text(out, key);
+                  outline(out, entry.value(), isWatched || watched.contains(key));
+                });
+        out.append('}');
+      }
+    }
+  }
+
+  private static void scalar(StringBuilder out, ScalarNode scalar, boolean isWatched) {
+    switch (scalar.value()) {
+      case null -> out.append('0');
+      case Boolean truth -> out.append(truth ? 't' : 'f');
+      case String text when isWatched -> text(out.append('w'), text);
+      case String text -> out.append('s');
+      case BigDecimal decimal -> text(out.append('d'), decimal.toString());
+      default -> text(out.append('n'), scalar.text());
+    }
+  }
+
+  /** The length before a text keeps it from being taken for anything else. */
+  private static void text(StringBuilder out, String text) {
+    out.append(text.length()).append(':').append(text);
+  }
+}
