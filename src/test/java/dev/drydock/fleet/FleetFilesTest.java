@@ -3,6 +3,7 @@ package dev.drydock.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.SourceTree.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,11 +12,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FleetFilesTest {
-  private static final TextTree VALID = TextTree.of(FleetFixture.valid().files());
+  private static final MemoryTree VALID = MemoryTree.of(FleetFixture.valid().files());
 
   @Test
   void passesOverFilesThatNobodyTakesForDocuments() {
-    TextTree tree =
+    MemoryTree tree =
         VALID
             .with("fleet/README.md", "# kind: [".getBytes(StandardCharsets.UTF_8))
             .with("fleet/.gitkeep", new byte[0])
@@ -62,7 +63,7 @@ class FleetFilesTest {
 
   @Test
   void refusesLinksPipesAndWhatMayNotBeRead() {
-    TextTree tree =
+    MemoryTree tree =
         VALID
             .with("fleet/link.yaml", Kind.LINK)
             .with("fleet/notes", Kind.LINK)
@@ -81,7 +82,7 @@ class FleetFilesTest {
 
   @Test
   void refusesAFolderThatIsNamedLikeAFile() {
-    TextTree tree =
+    MemoryTree tree =
         VALID
             .with("fleet/x.yaml/stack.yaml", new byte[0])
             .with("fleet/x.yaml/deeper/notes.txt", new byte[0]);
@@ -122,8 +123,8 @@ class FleetFilesTest {
 
   @Test
   void refusesTheFileThatExceedsTheLimitOfTheWholeFleet() {
-    TextTree tree =
-        TextTree.of(new TreeMap<>())
+    MemoryTree tree =
+        MemoryTree.of(new TreeMap<>())
             .with("fleet/a.yaml", new byte[600])
             .with("fleet/b.yaml", new byte[400])
             .with("fleet/c.yaml", new byte[1]);
@@ -135,7 +136,7 @@ class FleetFilesTest {
                 + " documents");
   }
 
-  private static List<String> read(TextTree tree, long limit) {
+  private static List<String> read(MemoryTree tree, long limit) {
     Diagnostics diagnostics = new Diagnostics();
     new FleetFiles(tree, new FleetDraft(), diagnostics).read(limit, file -> {});
     return FleetFixture.shown(diagnostics.all());

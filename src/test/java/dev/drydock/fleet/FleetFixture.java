@@ -2,6 +2,7 @@ package dev.drydock.fleet;
 
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Location;
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.diag.SourceTree;
@@ -173,7 +174,7 @@ public record FleetFixture(SortedMap<String, String> files) {
   }
 
   Fleet load() {
-    return switch (FleetLoader.load(TextTree.of(files), SCHEMAS)) {
+    return switch (FleetLoader.load(MemoryTree.of(files), SCHEMAS)) {
       case Outcome.Ok<Fleet> ok -> ok.value();
       case Outcome.Failed<Fleet> failed ->
           throw new AssertionError(String.join("\n", shown(failed.diagnostics())));
@@ -182,7 +183,7 @@ public record FleetFixture(SortedMap<String, String> files) {
 
   /** Returns what is wrong, one diagnostic a string: place, code, message, related, hint. */
   List<String> refused() {
-    return refused(TextTree.of(files));
+    return refused(MemoryTree.of(files));
   }
 
   static List<String> refused(SourceTree tree) {

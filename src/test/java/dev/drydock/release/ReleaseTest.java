@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.diag.SourceTree.Kind;
@@ -154,10 +155,12 @@ class ReleaseTest {
 
     assertThat(failure(cut(tree, "8.2.0")).code()).isEqualTo(Code.RELEASE_EXISTS);
 
-    tree.edit("templates/tenant/instance/service.yaml.peb", "Service", "Other");
-    tree.withAll(value(ReleaseCutter.cut(tree, "8.2.0", /* replace= */ true, Optional.empty())));
-    assertThat(ReleaseVerifier.verify(tree, fleet(tree))).isEmpty();
-    assertThat(tree.text(FROZEN)).contains("Other");
+    MemoryTree edited = tree.edit("templates/tenant/instance/service.yaml.peb", "Service", "Other");
+    MemoryTree renewed =
+        edited.withAll(
+            value(ReleaseCutter.cut(edited, "8.2.0", /* replace= */ true, Optional.empty())));
+    assertThat(ReleaseVerifier.verify(renewed, fleet(renewed))).isEmpty();
+    assertThat(renewed.text(FROZEN)).contains("Other");
   }
 
   @Test
@@ -180,7 +183,7 @@ class ReleaseTest {
             "templates/tenant/instance/pipe",
             "templates/tenant/instance/windows.lua",
             "templates/tenant/second/component.yaml");
-    assertThat(failure(cut(new MemoryTree(), "8.2.0")).message()).contains("no tenant templates");
+    assertThat(failure(cut(MemoryTree.none(), "8.2.0")).message()).contains("no tenant templates");
   }
 
   @Test
@@ -228,7 +231,7 @@ class ReleaseTest {
   }
 
   private static MemoryTree working() {
-    return new MemoryTree()
+    return MemoryTree.none()
         .with(
             "templates/tenant/instance/component.yaml",
             """
@@ -251,7 +254,7 @@ class ReleaseTest {
     String stable = isCut ? "\"8.2.0\"" : "live";
     String stack = FleetFixture.STACK.substring(0, FleetFixture.STACK.indexOf("  tenants:"));
     MemoryTree whole =
-        new MemoryTree()
+        MemoryTree.none()
             .with("fleet/fleet.yaml", FleetFixture.ROOT)
             .with("fleet/region.yaml", FleetFixture.REGION)
             .with("fleet/plan.yaml", FleetFixture.PLAN)
@@ -276,10 +279,8 @@ class ReleaseTest {
                     + (isCut
                         ? "    pin: {release: \"8.2.0\", reason: waits for a migration}\n"
                         : ""));
-    if (isCut) {
-      whole.with(RELEASE, tree.text(RELEASE));
-    }
-    return value(FleetLoader.load(whole, FleetFixture.SCHEMAS));
+    MemoryTree released = isCut ? whole.with(RELEASE, tree.text(RELEASE)) : whole;
+    return value(FleetLoader.load(released, FleetFixture.SCHEMAS));
   }
 
   private static Optional<MappingNode> defaults(String text) {

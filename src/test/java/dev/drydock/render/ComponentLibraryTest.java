@@ -3,6 +3,7 @@ package dev.drydock.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceTree;
 import dev.drydock.manifest.Manifest;
@@ -43,8 +44,8 @@ class ComponentLibraryTest {
         again: "{{ config('agent.yaml') }}"
       """;
 
-  private static Folders component() {
-    return Folders.none()
+  private static MemoryTree component() {
+    return MemoryTree.none()
         .with("schemas", Path.of("schemas"))
         .with(FOLDER + "component.yaml", DESCRIPTION)
         .with(FOLDER + "values.schema.json", SCHEMA)
@@ -52,7 +53,7 @@ class ComponentLibraryTest {
         .with(FOLDER + "map.yaml.peb", MAP);
   }
 
-  private static List<String> refusals(Folders tree) {
+  private static List<String> refusals(MemoryTree tree) {
     return shown(ComponentLibrary.load(tree, "templates/region", Scope.REGION).diagnostics());
   }
 
@@ -70,7 +71,7 @@ class ComponentLibraryTest {
         .toList();
   }
 
-  private static Outcome<List<Manifest>> render(Folders tree) {
+  private static Outcome<List<Manifest>> render(MemoryTree tree) {
     return ComponentLibrary.load(tree, "templates/region", Scope.REGION)
         .map(library -> library.component("web").orElseThrow())
         .then(
@@ -86,7 +87,7 @@ class ComponentLibraryTest {
                         }));
   }
 
-  private static MappingNode data(Folders tree) {
+  private static MappingNode data(MemoryTree tree) {
     return DocumentedComponentTest.Outcomes.ok(render(tree))
         .getFirst()
         .node()
@@ -108,7 +109,7 @@ class ComponentLibraryTest {
 
   @Test
   void embedsJsonAsJson() {
-    Folders tree =
+    MemoryTree tree =
         component()
             .with(FOLDER + "config/agent.json.peb", "{\"a\": {{ [1, 2] }}}\n")
             .with(FOLDER + "map.yaml.peb", MAP.replace("agent.yaml'", "agent.json'"));
@@ -117,7 +118,7 @@ class ComponentLibraryTest {
 
   @Test
   void tellsAnErrorOfADocumentOnceAtItsOwnPlace() {
-    Folders tree =
+    MemoryTree tree =
         component().with(FOLDER + "config/agent.yaml.peb", "a: 1\nb: {{ values.greeting + 1 }}\n");
     assertThat(shown(render(tree).diagnostics()))
         .containsExactly(
@@ -128,7 +129,7 @@ class ComponentLibraryTest {
 
   @Test
   void judgesADocumentByItsOwnSchema() {
-    Folders tree =
+    MemoryTree tree =
         component()
             .with(
                 FOLDER + "config/agent.schema.json",
@@ -141,7 +142,7 @@ class ComponentLibraryTest {
 
   @Test
   void judgesTheMergedValues() {
-    Folders tree =
+    MemoryTree tree =
         component()
             .with(FOLDER + "component.yaml", DESCRIPTION.replace("hello", "much too long a text"))
             .with(FOLDER + "values.schema.json", SCHEMA.replace("20", "5"));
@@ -209,7 +210,7 @@ class ComponentLibraryTest {
   void refusesAFolderWithoutItsTwoFiles() {
     assertThat(
             refusals(
-                Folders.none()
+                MemoryTree.none()
                     .with("schemas", Path.of("schemas"))
                     .with(FOLDER + "map.yaml.peb", "")))
         .containsExactly(
@@ -233,7 +234,7 @@ class ComponentLibraryTest {
 
   @Test
   void refusesAReadOfWhatTheFleetDoesNotHave() {
-    Folders tree =
+    MemoryTree tree =
         component()
             .with(
                 FOLDER + "map.yaml.peb",

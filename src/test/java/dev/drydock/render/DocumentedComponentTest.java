@@ -2,6 +2,7 @@ package dev.drydock.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.fleet.Layer;
@@ -30,7 +31,7 @@ class DocumentedComponentTest {
   @Test
   void rendersTheWorkedExampleAsThePageShows() throws IOException {
     SortedMap<String, String> blocks = blocks(Files.readString(Path.of("docs/components.md")));
-    Folders tree = Folders.none().with("schemas", Path.of("schemas"));
+    MemoryTree tree = MemoryTree.none().with("schemas", Path.of("schemas"));
     for (var block : blocks.entrySet()) {
       if (block.getKey().startsWith("templates/")) {
         tree = tree.with(block.getKey(), block.getValue());

@@ -1,6 +1,7 @@
 package dev.drydock.render;
 
 import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.fleet.Fleet;
@@ -23,11 +24,11 @@ import java.util.TreeMap;
 /**
  * The components of the repository, rendered for a region of the small fleet of {@code preview/}.
  */
-record RegionComponents(Folders tree, Fleet fleet, ComponentLibrary library) {
+record RegionComponents(MemoryTree tree, Fleet fleet, ComponentLibrary library) {
 
   static RegionComponents load() {
-    Folders tree =
-        Folders.none()
+    MemoryTree tree =
+        MemoryTree.none()
             .with("templates", Path.of("templates"))
             .with("schemas", Path.of("schemas"))
             .with("fleet", Path.of("src/test/resources/preview"));
@@ -103,7 +104,7 @@ record RegionComponents(Folders tree, Fleet fleet, ComponentLibrary library) {
     return value;
   }
 
-  private static JsonSchemas fleetSchemas(Folders tree) {
+  private static JsonSchemas fleetSchemas(MemoryTree tree) {
     List<SourceFile> files = new ArrayList<>();
     tree.files()
         .forEach(

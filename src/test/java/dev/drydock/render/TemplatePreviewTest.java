@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.Origin;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
@@ -47,8 +48,8 @@ class TemplatePreviewTest {
   @Test
   void rendersEveryTemplateOfTheRepository() throws IOException {
     clear();
-    Folders tree =
-        Folders.none()
+    MemoryTree tree =
+        MemoryTree.none()
             .with("templates", Path.of("templates"))
             .with("schemas", Path.of("schemas"))
             .with("fleet", Path.of("src/test/resources/preview"));
@@ -63,7 +64,7 @@ class TemplatePreviewTest {
     assertThat(errors).isEmpty();
   }
 
-  private void render(Folders tree, Fleet fleet) {
+  private void render(MemoryTree tree, Fleet fleet) {
     ComponentLibrary region =
         diagnostics.take(ComponentLibrary.load(tree, "templates/region", Scope.REGION));
     ComponentLibrary tenant =
@@ -235,7 +236,7 @@ class TemplatePreviewTest {
     }
   }
 
-  private static JsonSchemas schemas(Folders tree) {
+  private static JsonSchemas schemas(MemoryTree tree) {
     List<SourceFile> files = new ArrayList<>();
     tree.files()
         .forEach(

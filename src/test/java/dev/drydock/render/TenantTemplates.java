@@ -1,6 +1,7 @@
 package dev.drydock.render;
 
 import dev.drydock.diag.Diagnostic;
+import dev.drydock.diag.MemoryTree;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.fleet.Fleet;
@@ -23,8 +24,8 @@ import java.util.TreeMap;
 
 /** Renders what the repository's templates give for one tenant, in a region of either engine. */
 final class TenantTemplates {
-  private static final Folders REPOSITORY =
-      Folders.none()
+  private static final MemoryTree REPOSITORY =
+      MemoryTree.none()
           .with("templates", Path.of("templates"))
           .with("schemas", Path.of("schemas"))
           .with("fleet", Path.of("src/test/resources/preview"));
