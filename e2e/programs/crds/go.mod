@@ -1,0 +1,3 @@
+module drydock.dev/e2e/crds
+
+go 1.26

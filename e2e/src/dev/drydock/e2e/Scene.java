@@ -1,0 +1,84 @@
+package dev.drydock.e2e;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one run of a test works with. For one thread, but for {@link #wrong}.
+ *
+ * <p>Programs started through it end with it, and the folder is removed, but for the logs of a test that
+ * failed.
+ */
+public final class Scene implements AutoCloseable {
+  private static final int SHOWN = 40;
+
+  private final Path checkout;
+  private final Path folder;
+  private final PrintStream out;
+  private final List<RunningProgram> running = new ArrayList<>();
+  private int wrong;
+
+  Scene(Path checkout, Path folder, PrintStream out) {
+    this.checkout = checkout;
+    this.folder = folder;
+    this.out = out;
+  }
+
+  /** Returns the root of the repository under test. */
+  public Path checkout() {
+    return checkout;
+  }
+
+  /** Returns a folder of this run; it is removed afterwards. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Returns the file that a recipe made. */
+  public Path program(String name) {
+    return checkout.resolve(".cache/e2e/bin").resolve(name);
+  }
+
+  /**
+   * Starts a program in the folder of this run, with its output in a log file.
+   *
+   * @param name what messages and the log file call it
+   */
+  public RunningProgram start(String name, List<String> command) throws IOException {
+    RunningProgram program = RunningProgram.start(name, command, folder);
+    running.add(program);
+    return program;
+  }
+
+  /** Says a thing that was proved or measured. */
+  public void proved(String sentence) {
+    out.println("  " + sentence);
+  }
+
+  /** Says a thing that is wrong; the test fails. After the first ones they are only counted. */
+  public synchronized void wrong(String sentence) {
+    wrong++;
+    if (wrong <= SHOWN) {
+      out.println("  WRONG: " + sentence.replace("\n", "\n    "));
+    }
+  }
+
+  /** Returns how many things were wrong. */
+  public synchronized int wrongCount() {
+    return wrong;
+  }
+
+  /** Ends the programs that still run, the last one first. */
+  @Override
+  public void close() {
+    for (RunningProgram program : running.reversed()) {
+      program.close();
+    }
+    if (wrong > SHOWN) {
+      out.println("  and " + (wrong - SHOWN) + " more");
+    }
+  }
+}
