@@ -99,7 +99,7 @@ public final class GenerateFleet {
           domain: %4$s.example.com
           wildcardCertificate: {secret: {external: %4$s/wildcard-tls}}
           secretStore: %4$s
-          nodes: {edge: 6, maximum: 120, volumeGiB: 80}
+          nodes: {edge: 6, maximum: 120, volumeGiB: 80, image: al2023@v20260724, role: flags-node, securityGroups: [sg-00000002]}
           edge:
             hostname: edge.%4$s.example.com
             autoScalingGroup: edge-%4$s
@@ -111,7 +111,12 @@ public final class GenerateFleet {
             unhealthyTermination: false
             crossZone: true
             idleTimeoutSeconds: 350
-          logs: {bucket: logs-%4$s, roleArn: "arn:aws:iam::123456789012:role/logs-%4$s"}
+          logs:
+            bucket: logs-%4$s
+            roleArn: "arn:aws:iam::123456789012:role/logs-%4$s"
+            lifecycleDays: 400
+            loki: {bucket: logs-%4$s-loki, roleArn: "arn:aws:iam::123456789012:role/logs-%4$s", lifecycleDays: 14}
+          alertmanager: {url: "https://alerts.example.com"}
         """).formatted(index % 2 == 0 ? "argocd" : "flux", cloud, index + 1, name));
   }
 

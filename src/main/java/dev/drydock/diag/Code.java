@@ -120,6 +120,15 @@ public enum Code {
       "fleet/duplicate-domain", Failure.INPUT, "Two regions have the same domain."),
   FLEET_DUPLICATE_CLUSTER(
       "fleet/duplicate-cluster", Failure.INPUT, "Two regions are the same cluster."),
+  FLEET_DUPLICATE_BUCKET(
+      "fleet/duplicate-bucket",
+      Failure.INPUT,
+      "A bucket is named twice, by two regions or for two purposes."),
+  FLEET_CENTRAL("fleet/central", Failure.INPUT, "More than one region is central."),
+  FLEET_CENTRAL_ADDRESS(
+      "fleet/central-address",
+      Failure.INPUT,
+      "The address of the central store does not lead to the region that holds it."),
   FLEET_DUPLICATE_DATABASE(
       "fleet/duplicate-database", Failure.INPUT, "Two stacks have the same database."),
   FLEET_DUPLICATE_SECRET(

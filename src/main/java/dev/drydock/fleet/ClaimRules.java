@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What only one may have, only one has: domains, clusters, databases and database credentials. */
+/** What only one may have, only one has: domains, clusters, buckets, databases, credentials. */
 final class ClaimRules {
   private final Diagnostics diagnostics;
   private final SortedMap<String, Location> claims = new TreeMap<>();
@@ -43,6 +43,18 @@ final class ClaimRules {
             cluster),
         declaration.place("kubernetes", "cluster"),
         "the cluster `" + cluster + "` is already that of another region");
+    bucket(declaration, "logs", "bucket");
+    bucket(declaration, "logs", "loki", "bucket");
+  }
+
+  /** Two writers in one bucket would delete by each other's rules. */
+  private void bucket(Declaration declaration, String... path) {
+    String bucket = declaration.text(path);
+    claim(
+        Code.FLEET_DUPLICATE_BUCKET,
+        bucket,
+        declaration.place(path),
+        "the bucket `" + bucket + "` is already in use");
   }
 
   private void stack(Stack stack) {

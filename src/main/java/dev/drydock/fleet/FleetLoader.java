@@ -35,6 +35,7 @@ public final class FleetLoader {
     RootRules.check(draft, diagnostics);
     ReferenceRules.check(draft, diagnostics);
     RegionRules.check(draft, diagnostics);
+    CentralRules.check(draft, diagnostics);
     ClaimRules.check(draft, diagnostics);
     HostRules.check(draft, diagnostics);
     LimitRules.check(draft, diagnostics);

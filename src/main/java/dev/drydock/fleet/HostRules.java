@@ -49,6 +49,10 @@ final class HostRules {
       Location at = region.declaration().place("edge", "hostname");
       wanted.add(new Claim(fold(edge), owner(region), at));
     }
+    draft.regions.values().stream()
+        .filter(region -> region.central() && !draft.roots.isEmpty())
+        .findFirst()
+        .ifPresent(region -> wanted.add(central(draft.roots.getFirst(), region)));
     draft.tenants.values().stream()
         .filter(tenant -> tenant.state() != Tenant.State.RETIRED)
         .forEach(
@@ -61,6 +65,11 @@ final class HostRules {
     wanted.sort(Comparator.comparing(Claim::at));
     wanted.forEach(this::claim);
     wanted.forEach(this::overlap);
+  }
+
+  private static Claim central(Declaration root, Region region) {
+    return new Claim(
+        CentralRules.host(root), owner(region), root.place("metrics", "centralUrl"));
   }
 
   private static String owner(FleetObject object) {

@@ -1,5 +1,6 @@
 package dev.drydock.fleet;
 
+import dev.drydock.yaml.ScalarNode;
 import java.util.Locale;
 
 /**
@@ -8,8 +9,10 @@ import java.util.Locale;
  * @param declaration the document
  * @param engine what applies the manifests
  * @param domain the domain whose names one label below lead to the region
+ * @param central whether the metrics of all regions come together here
  */
-public record Region(Declaration declaration, Engine engine, String domain) implements FleetObject {
+public record Region(Declaration declaration, Engine engine, String domain, boolean central)
+    implements FleetObject {
 
   /** What applies the rendered manifests in a region. */
   public enum Engine {
@@ -26,6 +29,11 @@ public record Region(Declaration declaration, Engine engine, String domain) impl
     return new Region(
         declaration,
         Engine.valueOf(declaration.text("engine").toUpperCase(Locale.ROOT)),
-        declaration.text("domain"));
+        declaration.text("domain"),
+        declaration
+            .spec()
+            .get("central")
+            .map(node -> Boolean.parseBoolean(((ScalarNode) node).text()))
+            .orElse(false));
   }
 }

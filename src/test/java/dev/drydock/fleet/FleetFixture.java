@@ -58,7 +58,7 @@ public record FleetFixture(SortedMap<String, String> files) {
         domain: eu.example.com
         wildcardCertificate: {secret: {external: eu/wildcard}}
         secretStore: secrets-manager
-        nodes: {edge: 6, maximum: 60, volumeGiB: 80}
+        nodes: {edge: 6, maximum: 60, volumeGiB: 80, image: al2023@v20260724, role: flags-node, securityGroups: [sg-00000002]}
         edge:
           hostname: edge.eu.example.com
           autoScalingGroup: flags-eu-edge
@@ -69,7 +69,12 @@ public record FleetFixture(SortedMap<String, String> files) {
           unhealthyTermination: false
           crossZone: true
           idleTimeoutSeconds: 350
-        logs: {bucket: flags-logs-eu, roleArn: "arn:aws:iam::111122223333:role/flags-logs"}
+        logs:
+          bucket: flags-logs-eu
+          roleArn: "arn:aws:iam::111122223333:role/flags-logs"
+          lifecycleDays: 400
+          loki: {bucket: flags-logs-eu-loki, roleArn: "arn:aws:iam::111122223333:role/flags-logs", lifecycleDays: 14}
+        alertmanager: {url: "https://alerts.example.com"}
       """;
 
   public static final String STACK =
