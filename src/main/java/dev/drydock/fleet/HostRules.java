@@ -68,8 +68,7 @@ final class HostRules {
   }
 
   private static Claim central(Declaration root, Region region) {
-    return new Claim(
-        CentralRules.host(root), owner(region), root.place("metrics", "centralUrl"));
+    return new Claim(CentralRules.host(root), owner(region), root.place("metrics", "centralUrl"));
   }
 
   private static String owner(FleetObject object) {

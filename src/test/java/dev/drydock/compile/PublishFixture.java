@@ -178,7 +178,8 @@ final class PublishFixture {
     regions.forEach(
         name ->
             regionMap.put(
-                name, new Region(declared(FleetKind.REGION, name), Region.Engine.ARGOCD, "x", false)));
+                name,
+                new Region(declared(FleetKind.REGION, name), Region.Engine.ARGOCD, "x", false)));
     SortedMap<String, Stack> stackMap = new TreeMap<>();
     stacks.forEach(
         name ->
