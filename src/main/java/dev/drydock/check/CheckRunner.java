@@ -24,6 +24,8 @@ public final class CheckRunner {
           new TenantNetworkCheck(),
           new EvictionPossibleCheck(),
           new ZoneLossCheck(),
+          new ContainerResourcesCheck(),
+          new AutoscalerCheck(),
           new KeptObjectsCheck(),
           new SecretsCheck(),
           new ImagesCheck());
@@ -46,6 +48,7 @@ public final class CheckRunner {
           new TenantDrainCheck(),
           new KeepAliveOrderCheck(),
           new DatabaseConnectionsCheck(),
+          new QuotaClosureCheck(),
           new PodSecurityCheck());
 
   private final SortedSet<Code> disabled;

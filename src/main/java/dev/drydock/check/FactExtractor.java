@@ -36,7 +36,9 @@ public final class FactExtractor {
         DatabaseReader.read(objects),
         ServerReader.read(objects),
         Routes.hosts(objects),
-        region.flatMap(each -> RollTime.slowestOf(objects, each)));
+        region.flatMap(each -> RollTime.slowestOf(objects, each)),
+        PodReader.read(objects, unit.images()),
+        QuotaFacts.read(objects));
   }
 
   /** Returns the facts of a region's own delivery objects. */

@@ -28,6 +28,12 @@ record Pods(KubernetesObject owner, MappingNode template, MappingNode spec) {
     String name() {
       return Fields.text(node, "name").orElse("");
     }
+
+    /** Returns whether it ends before those that serve start; a sidecar runs beside them. */
+    boolean isInitial() {
+      return list.equals("initContainers")
+          && !Fields.text(node, "restartPolicy").orElse("").equals("Always");
+    }
   }
 
   /** Returns the pods of an object, or nothing where its kind makes none. */

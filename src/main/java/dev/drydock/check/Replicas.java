@@ -17,7 +17,10 @@ record Replicas(long minimum, long maximum, Origin minimumOrigin, Origin maximum
   /** Returns what an object, and the autoscaler that owns its number, say. */
   static Replicas of(KubernetesObject owner, List<KubernetesObject> objects) {
     Optional<KubernetesObject> scaler =
-        objects.stream().filter(each -> scales(each, owner)).findFirst();
+        objects.stream()
+            .filter(each -> each.is("autoscaling", "HorizontalPodAutoscaler"))
+            .filter(each -> AutoscalerCheck.scales(each, owner))
+            .findFirst();
     if (scaler.isPresent()) {
       KubernetesObject object = scaler.orElseThrow();
       return new Replicas(
@@ -30,16 +33,5 @@ record Replicas(long minimum, long maximum, Origin minimumOrigin, Origin maximum
     long replicas = Fields.integer(owner.node(), "spec", field).orElse(1L);
     Origin origin = owner.origin("spec", field);
     return new Replicas(replicas, replicas, origin, origin);
-  }
-
-  private static boolean scales(KubernetesObject scaler, KubernetesObject owner) {
-    return scaler.is("autoscaling", "HorizontalPodAutoscaler")
-        && scaler.namespace().equals(owner.namespace())
-        && Fields.text(scaler.node(), "spec", "scaleTargetRef", "kind")
-            .orElse("")
-            .equals(owner.kind())
-        && Fields.text(scaler.node(), "spec", "scaleTargetRef", "name")
-            .orElse("")
-            .equals(owner.name());
   }
 }

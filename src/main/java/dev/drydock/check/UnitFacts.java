@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param servers the pods that serve customers
  * @param hosts the host names that its routes claim
  * @param roll its slowest rollout
+ * @param pods its pods, as other units meet them
+ * @param quotas the bounds of its quotas
  */
 public record UnitFacts(
     UnitId id,
@@ -33,7 +35,9 @@ public record UnitFacts(
     List<DatabaseDemand> databaseDemands,
     List<ServerFacts> servers,
     List<NamedFact> hosts,
-    Optional<RollTime> roll) {
+    Optional<RollTime> roll,
+    List<PodFacts> pods,
+    List<QuotaFacts> quotas) {
 
   public UnitFacts {
     namespaces = List.copyOf(namespaces);
@@ -43,5 +47,7 @@ public record UnitFacts(
     databaseDemands = List.copyOf(databaseDemands);
     servers = List.copyOf(servers);
     hosts = List.copyOf(hosts);
+    pods = List.copyOf(pods);
+    quotas = List.copyOf(quotas);
   }
 }

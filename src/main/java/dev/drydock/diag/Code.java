@@ -356,6 +356,18 @@ public enum Code {
       "check/database-connections",
       Failure.CHECK,
       "The tenants of a stack may open more database connections than it has."),
+  CHECK_QUOTA_CLOSURE(
+      "check/quota-closure",
+      Failure.CHECK,
+      "A quota stops a rollout, because the workloads of its namespace take more at their largest."),
+  CHECK_CONTAINER_RESOURCES(
+      "check/container-resources",
+      Failure.CHECK,
+      "A container asks for what the limit range or the quota of its namespace refuses."),
+  CHECK_AUTOSCALER(
+      "check/autoscaler",
+      Failure.CHECK,
+      "An autoscaler and something else decide on the same replicas, or it cannot decide."),
   CHECK_POD_SECURITY(
       "check/pod-security",
       Failure.CHECK,

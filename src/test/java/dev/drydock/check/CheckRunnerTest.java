@@ -22,6 +22,7 @@ final class CheckRunnerTest {
     cases.addAll(DeliveryCases.ALL);
     cases.addAll(EdgeCases.ALL);
     cases.addAll(WorkloadCases.ALL);
+    cases.addAll(ResourceCases.ALL);
     return cases;
   }
 

@@ -31,6 +31,9 @@ final class WorkloadCases {
         scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: instance}
         minReplicas: 2
         maxReplicas: 4
+        metrics:
+        - type: Resource
+          resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}
       """;
   private static final String BUDGET =
       """
