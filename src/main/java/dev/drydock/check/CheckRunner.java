@@ -23,6 +23,7 @@ public final class CheckRunner {
           new TenantHostsCheck(),
           new TenantNetworkCheck(),
           new EvictionPossibleCheck(),
+          new DrainGapCheck(),
           new ZoneLossCheck(),
           new ContainerResourcesCheck(),
           new AutoscalerCheck(),

@@ -14,7 +14,9 @@ import java.util.Optional;
 /** Proves that a node can be drained: budgets leave one pod to evict, and every pod has one. */
 final class EvictionPossibleCheck implements UnitCheck {
 
-  private static final String DISRUPTED = "karpenter.sh/disrupted";
+  /** What keeps a number of pods. */
+  private static final List<String> KINDS =
+      List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController");
 
   @Override
   public Code code() {
@@ -31,50 +33,43 @@ final class EvictionPossibleCheck implements UnitCheck {
   @Override
   public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
     List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
-    List<KubernetesObject> budgets =
-        objects.stream().filter(each -> each.is("policy", "PodDisruptionBudget")).toList();
+    List<Budget> budgets = Budget.of(objects);
     List<Pods> pods =
-        Pods.of(objects).stream()
-            .filter(
-                each ->
-                    List.of("Deployment", "StatefulSet", "DaemonSet").contains(each.owner().kind()))
-            .toList();
+        Pods.of(objects).stream().filter(each -> KINDS.contains(each.owner().kind())).toList();
     Region region = fleet.regions().get(unit.id().region());
     for (Pods each : pods) {
       pods(each, budgets, objects, Optional.ofNullable(region), diagnostics);
     }
     budgets.stream()
-        .filter(budget -> pods.stream().noneMatch(each -> selects(budget, each)))
+        .filter(budget -> pods.stream().noneMatch(budget::selects))
+        .map(Budget::object)
         .forEach(
             budget ->
                 add(budget.origin(), budget.title() + " selects no pods of its unit", diagnostics));
   }
 
-  private static boolean selects(KubernetesObject budget, Pods pods) {
-    return budget.namespace().equals(pods.owner().namespace())
-        && LabelSelector.at(budget.node(), "spec", "selector")
-            .map(selector -> selector.matches(pods.labels()))
-            .orElse(false);
-  }
-
   private void pods(
       Pods pods,
-      List<KubernetesObject> budgets,
+      List<Budget> budgets,
       List<KubernetesObject> objects,
       Optional<Region> region,
       Diagnostics diagnostics) {
     KubernetesObject owner = pods.owner();
-    List<KubernetesObject> own = budgets.stream().filter(each -> selects(each, pods)).toList();
+    List<Budget> own = budgets.stream().filter(each -> each.selects(pods)).toList();
     if (own.size() > 1) {
       String message =
           "%d disruption budgets select the pods of %s, and the API server evicts none of them"
               .formatted(own.size(), owner.title());
       diagnostics.add(
           Finding.of(
-              code(), own.get(1).origin(), message, own.getFirst().origin(), "the other budget"));
+              code(),
+              own.get(1).object().origin(),
+              message,
+              own.getFirst().object().origin(),
+              "the other budget"));
     }
     if (owner.kind().equals("DaemonSet")) {
-      own.forEach(budget -> daemonSet(budget, pods, region, diagnostics));
+      own.forEach(budget -> daemonSet(budget.object(), pods, region, diagnostics));
       return;
     }
     Replicas replicas = Replicas.of(owner, objects);
@@ -90,15 +85,13 @@ final class EvictionPossibleCheck implements UnitCheck {
   }
 
   private void budget(
-      KubernetesObject budget, KubernetesObject owner, Replicas replicas, Diagnostics diagnostics) {
-    MappingNode node = budget.node();
-    Optional<Share> available = Share.at(node, "spec", "minAvailable");
-    long kept = available.map(share -> share.roundedUp(replicas.minimum())).orElse(0L);
-    if (available.isPresent() && kept >= replicas.minimum()) {
+      Budget rule, KubernetesObject owner, Replicas replicas, Diagnostics diagnostics) {
+    KubernetesObject budget = rule.object();
+    if (rule.keepsAll(replicas.minimum())) {
       String message =
           "minAvailable %s of %s is not below the minimum of %s of %s"
               .formatted(
-                  available.orElseThrow(),
+                  rule.minAvailable().orElseThrow(),
                   budget.title(),
                   Finding.count(replicas.minimum(), "replica"),
                   owner.title());
@@ -110,11 +103,9 @@ final class EvictionPossibleCheck implements UnitCheck {
               replicas.minimumOrigin(),
               "replicas of " + owner.title()));
     }
-    Optional<Share> away = Share.at(node, "spec", "maxUnavailable");
-    if (away.map(share -> share.number() == 0).orElse(false)) {
+    if (rule.letsNoneGo()) {
       String message =
-          "maxUnavailable %s of %s lets no pod of %s go"
-              .formatted(away.orElseThrow(), budget.title(), owner.title());
+          "%s of %s lets no pod of %s go".formatted(rule.text(), budget.title(), owner.title());
       add(budget.origin("spec", "maxUnavailable"), message, diagnostics);
     }
   }
@@ -133,10 +124,10 @@ final class EvictionPossibleCheck implements UnitCheck {
           each -> nodes(budget, pods, each, available.orElseThrow().number(), diagnostics));
     }
     for (MappingNode toleration : Fields.maps(pods.spec(), "tolerations")) {
-      if (toleratesLeaving(toleration)) {
+      if (Drain.toleratesLeaving(toleration)) {
         String message =
             "%s tolerates the taint `%s`, so that its pods are not evicted when a node goes"
-                .formatted(owner.title(), DISRUPTED);
+                .formatted(owner.title(), Drain.DISRUPTED);
         add(toleration.origin(), message, diagnostics);
       }
     }
@@ -144,14 +135,12 @@ final class EvictionPossibleCheck implements UnitCheck {
 
   private void nodes(
       KubernetesObject budget, Pods pods, Region region, long kept, Diagnostics diagnostics) {
-    String field =
-        Fields.strings(pods.spec(), "nodeSelector").containsValue("edge") ? "edge" : "maximum";
-    long nodes = Fields.integer(region.spec(), "nodes", field).orElse(0L);
+    long nodes = Drain.nodes(pods, region);
     if (kept >= nodes) {
       String message =
           "minAvailable %d of %s is not below the %s of %s"
               .formatted(kept, budget.title(), Finding.count(nodes, "node"), pods.owner().title());
-      Origin place = Fields.origin(region.spec(), "nodes", field);
+      Origin place = Fields.origin(region.spec(), "nodes", Drain.nodeCount(pods));
       diagnostics.add(
           Finding.of(
               code(),
@@ -160,14 +149,6 @@ final class EvictionPossibleCheck implements UnitCheck {
               place,
               "nodes of region `" + region.name() + "`"));
     }
-  }
-
-  private static boolean toleratesLeaving(MappingNode toleration) {
-    String key = Fields.text(toleration, "key").orElse("");
-    String operator = Fields.text(toleration, "operator").orElse("Equal");
-    String effect = Fields.text(toleration, "effect").orElse("");
-    boolean isEffect = effect.isEmpty() || effect.equals("NoSchedule");
-    return isEffect && (key.equals(DISRUPTED) || (key.isEmpty() && operator.equals("Exists")));
   }
 
   private void add(Origin origin, String message, Diagnostics diagnostics) {

@@ -38,7 +38,8 @@ public final class FactExtractor {
         Routes.hosts(objects),
         region.flatMap(each -> RollTime.slowestOf(objects, each)),
         PodReader.read(objects, unit.images()),
-        QuotaFacts.read(objects));
+        QuotaFacts.read(objects),
+        WorkloadReader.read(objects, region));
   }
 
   /** Returns the facts of a region's own delivery objects. */

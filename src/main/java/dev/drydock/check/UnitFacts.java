@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param roll its slowest rollout
  * @param pods its pods, as other units meet them
  * @param quotas the bounds of its quotas
+ * @param workloads what makes pods
  */
 public record UnitFacts(
     UnitId id,
@@ -37,7 +38,8 @@ public record UnitFacts(
     List<NamedFact> hosts,
     Optional<RollTime> roll,
     List<PodFacts> pods,
-    List<QuotaFacts> quotas) {
+    List<QuotaFacts> quotas,
+    List<WorkloadFact> workloads) {
 
   public UnitFacts {
     namespaces = List.copyOf(namespaces);
@@ -49,5 +51,6 @@ public record UnitFacts(
     hosts = List.copyOf(hosts);
     pods = List.copyOf(pods);
     quotas = List.copyOf(quotas);
+    workloads = List.copyOf(workloads);
   }
 }

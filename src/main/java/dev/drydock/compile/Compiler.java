@@ -50,6 +50,13 @@ final class Compiler {
     return Inputs.load(new LayeredTree(repository, packed)).then(this::compile);
   }
 
+  /** Returns the facts of every unit of a repository, whatever the checks find in them. */
+  Outcome<List<UnitFacts>> facts(SourceTree repository) {
+    return Inputs.load(new LayeredTree(repository, packed))
+        .then(inputs -> units(inputs, new UnitCompiler(inputs, new Models(inputs.fleet()), checks)))
+        .map(units -> units.stream().map(CompiledUnit::facts).toList());
+  }
+
   private Outcome<CompiledFleet> compile(Inputs inputs) {
     Models models = new Models(inputs.fleet());
     UnitCompiler units = new UnitCompiler(inputs, models, checks);

@@ -194,11 +194,16 @@ public final class Drydock {
 
   /** Lists what the fleet holds. */
   public Outcome<Table> list(ListOptions options) {
-    return Selector.parse(options.selector()).then(selector -> list(options.subject(), selector));
+    return Selector.parse(options.selector()).then(selector -> list(options, selector));
   }
 
-  private Outcome<Table> list(ListOptions.Subject subject, Selector selector) {
-    return switch (subject) {
+  private Outcome<Table> list(ListOptions options, Selector selector) {
+    return switch (options.subject()) {
+      case workloads ->
+          compiler()
+              .facts(new WorkTree(root))
+              .map(units -> new WorkloadListing(units, selector))
+              .map(listing -> options.drain() ? listing.drain() : listing.all());
       case components ->
           Inputs.load(source()).map(inputs -> new ComponentListing(inputs, selector).all());
       case tenants -> listing(selector).map(FleetListing::tenants);

@@ -350,6 +350,10 @@ public enum Code {
       "check/eviction-possible",
       Failure.CHECK,
       "A disruption budget blocks every drain, or is missing."),
+  CHECK_DRAIN_GAP(
+      "check/drain-gap",
+      Failure.CHECK,
+      "A workload's only pod goes with its node, and nothing says what bridges that."),
   CHECK_ZONE_LOSS(
       "check/zone-loss", Failure.CHECK, "The loss of one zone may take all instances of a tenant."),
   CHECK_DATABASE_CONNECTIONS(

@@ -23,6 +23,7 @@ final class CheckRunnerTest {
     cases.addAll(EdgeCases.ALL);
     cases.addAll(WorkloadCases.ALL);
     cases.addAll(ResourceCases.ALL);
+    cases.addAll(DrainGapCases.ALL);
     return cases;
   }
 

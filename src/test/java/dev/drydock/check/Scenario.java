@@ -84,6 +84,11 @@ record Scenario(SortedMap<String, String> texts) {
     return found;
   }
 
+  /** Returns the facts of all units. */
+  List<UnitFacts> facts() {
+    return units().stream().map(unit -> FactExtractor.extract(unit, fleet())).toList();
+  }
+
   /** Returns the unit of a tenant of the first stack. */
   Unit tenant(String name) {
     return tenant("eu", "eu-1", name);
