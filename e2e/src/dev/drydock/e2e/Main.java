@@ -37,7 +37,7 @@ public final class Main {
 
   private static int list() {
     for (EndToEndTest test : Tests.ALL) {
-      System.out.printf("%-12s %s %s%n", test.name(), test.isInGate() ? "gate" : "    ", test.proves());
+      System.out.printf("%-16s %s %s%n", test.name(), test.isInGate() ? "gate" : "    ", test.proves());
     }
     return 0;
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one run of a test works with. For one thread, but for {@link #wrong}.
+ * What one run of a test works with, for all its threads.
  *
  * <p>Programs started through it end with it, and the folder is removed, but for the logs of a test that
  * failed.
@@ -47,14 +47,14 @@ public final class Scene implements AutoCloseable {
    *
    * @param name what messages and the log file call it
    */
-  public RunningProgram start(String name, List<String> command) throws IOException {
+  public synchronized RunningProgram start(String name, List<String> command) throws IOException {
     RunningProgram program = RunningProgram.start(name, command, folder);
     running.add(program);
     return program;
   }
 
   /** Says a thing that was proved or measured. */
-  public void proved(String sentence) {
+  public synchronized void proved(String sentence) {
     out.println("  " + sentence);
   }
 

@@ -1,10 +1,20 @@
 package dev.drydock.e2e;
 
+import dev.drydock.e2e.configuration.ConfigurationTest;
+import dev.drydock.e2e.traffic.InstanceRollTest;
+import dev.drydock.e2e.traffic.TraefikRollTest;
+import dev.drydock.e2e.traffic.TraefikStartTest;
 import java.util.List;
 
 /** All tests, in the order in which they run. */
 final class Tests {
-  static final List<EndToEndTest> ALL = List.of(new WorkflowTest());
+  static final List<EndToEndTest> ALL =
+      List.of(
+          new WorkflowTest(),
+          new ConfigurationTest(),
+          new TraefikStartTest(),
+          new TraefikRollTest(),
+          new InstanceRollTest());
 
   private Tests() {}
 }
