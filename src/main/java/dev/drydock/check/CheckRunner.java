@@ -22,6 +22,7 @@ public final class CheckRunner {
           new TenantSecretsCheck(),
           new TenantHostsCheck(),
           new TenantNetworkCheck(),
+          new OperatedTenantCheck(),
           new EvictionPossibleCheck(),
           new DrainGapCheck(),
           new ZoneLossCheck(),

@@ -16,7 +16,13 @@ final class EvictionPossibleCheck implements UnitCheck {
 
   /** What keeps a number of pods. */
   private static final List<String> KINDS =
-      List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController");
+      List.of(
+          "Deployment",
+          "StatefulSet",
+          "DaemonSet",
+          "ReplicaSet",
+          "ReplicationController",
+          OperatedPods.KIND);
 
   @Override
   public Code code() {

@@ -28,21 +28,38 @@ final class ImagesCheck implements UnitCheck {
 
   @Override
   public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    for (Pods pods : Pods.of(KubernetesObject.of(unit.objects()))) {
-      for (Pods.Container container : pods.containers()) {
-        image(unit, pods, container.node(), "image", diagnostics);
-      }
-      for (MappingNode volume : Fields.maps(pods.spec(), "volumes")) {
-        volume.map("image").ifPresent(image -> image(unit, pods, image, "reference", diagnostics));
+    for (KubernetesObject object : KubernetesObject.of(unit.objects())) {
+      Pods.of(object).ifPresent(pods -> pods(unit, pods, diagnostics));
+      if (object.is(OperatedPods.GROUP, "ReleaseChannel")) {
+        object
+            .node()
+            .map("spec")
+            .ifPresent(spec -> image(unit, object.title(), spec, "image", diagnostics));
       }
     }
   }
 
+  private void pods(Unit unit, Pods pods, Diagnostics diagnostics) {
+    String title = pods.owner().title();
+    for (Pods.Container container : pods.containers()) {
+      if (!isOfChannel(pods.owner(), container)) {
+        image(unit, title, container.node(), "image", diagnostics);
+      }
+    }
+    for (MappingNode volume : Fields.maps(pods.spec(), "volumes")) {
+      volume.map("image").ifPresent(image -> image(unit, title, image, "reference", diagnostics));
+    }
+  }
+
+  /** An operated server without an image takes that of a ReleaseChannel, which is judged itself. */
+  private static boolean isOfChannel(KubernetesObject owner, Pods.Container container) {
+    return owner.kind().equals(OperatedPods.KIND) && container.node().get("image").isEmpty();
+  }
+
   private void image(
-      Unit unit, Pods pods, MappingNode holder, String field, Diagnostics diagnostics) {
+      Unit unit, String title, MappingNode holder, String field, Diagnostics diagnostics) {
     String text = Fields.text(holder, field).orElse("");
     Origin origin = Fields.origin(holder, field);
-    String title = pods.owner().title();
     ImageReference.parse(text)
         .unpinned()
         .ifPresent(

@@ -58,6 +58,7 @@ record Pods(KubernetesObject owner, MappingNode template, MappingNode spec) {
           "batch/Job",
           "/ReplicationController" ->
           node.map("spec", "template");
+      case OperatedPods.GROUP + "/" + OperatedPods.KIND -> Optional.of(OperatedPods.template(node));
       case "batch/CronJob" -> node.map("spec", "jobTemplate", "spec", "template");
       default -> Optional.empty();
     };

@@ -29,7 +29,12 @@ record Replicas(long minimum, long maximum, Origin minimumOrigin, Origin maximum
           object.origin("spec", "minReplicas"),
           object.origin("spec", "maxReplicas"));
     }
-    String field = owner.kind().equals("Job") ? "parallelism" : "replicas";
+    String field =
+        switch (owner.kind()) {
+          case "Job" -> "parallelism";
+          case OperatedPods.KIND -> "size";
+          default -> "replicas";
+        };
     long replicas = Fields.integer(owner.node(), "spec", field).orElse(1L);
     Origin origin = owner.origin("spec", field);
     return new Replicas(replicas, replicas, origin, origin);

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param stopOrigin where that is written
  * @param keepAlive how long the server keeps an idle connection
  * @param keepAliveOrigin where that is written
+ * @param operated whether an operator makes them, which gives them no hook
  */
 record ServerFacts(
     String owner,
@@ -23,4 +24,5 @@ record ServerFacts(
     Duration stop,
     Origin stopOrigin,
     Duration keepAlive,
-    Origin keepAliveOrigin) {}
+    Origin keepAliveOrigin,
+    boolean operated) {}

@@ -57,7 +57,8 @@ final class ServerReader {
         number(container, STOP).map(Duration::ofMillis).orElse(DEFAULT_STOP),
         origin(container, STOP),
         number(container, KEEP_ALIVE).map(Duration::ofSeconds).orElse(DEFAULT_KEEP_ALIVE),
-        origin(container, KEEP_ALIVE));
+        origin(container, KEEP_ALIVE),
+        pods.owner().kind().equals(OperatedPods.KIND));
   }
 
   private static Optional<Long> number(MappingNode container, String name) {

@@ -26,7 +26,8 @@ final class TenantDrainCheck implements FleetCheck {
   @Override
   public String relation() {
     return "preStop sleep >= Traefik's throttles, the provider's and the one after it, + 5 s;"
-        + " terminationGracePeriod >= sleep + the server's stop timeout + 5 s";
+        + " terminationGracePeriod >= sleep + the server's stop timeout + 5 s (only the second where"
+        + " an operator makes the pods)";
   }
 
   @Override
@@ -53,7 +54,9 @@ final class TenantDrainCheck implements FleetCheck {
           Diagnostic.of(code(), server.preStop().origin(), message).withHint("use `sleep`"));
       return;
     }
-    sleep(server, traefik, diagnostics);
+    if (!server.operated()) {
+      sleep(server, traefik, diagnostics);
+    }
     grace(server, diagnostics);
   }
 

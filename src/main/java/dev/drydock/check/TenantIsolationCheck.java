@@ -86,11 +86,16 @@ final class TenantIsolationCheck implements UnitCheck {
 
   private void metadata(KubernetesObject object, Diagnostics diagnostics) {
     for (String field : SERVER_FIELDS) {
-      if (object.node().at("metadata", field).isPresent()) {
+      if (object.node().at("metadata", field).isPresent() && !isOperated(object, field)) {
         String message = "%s sets `metadata.%s`".formatted(object.title(), field);
         add(object.origin("metadata", field), message, diagnostics);
       }
     }
+  }
+
+  /** The one finalizer that is rendered; the typed check knows its name. */
+  private static boolean isOperated(KubernetesObject object, String field) {
+    return field.equals("finalizers") && object.is(OperatedPods.GROUP, OperatedPods.KIND);
   }
 
   /** A Service leads only to pods of its namespace, and only through the edge. */

@@ -24,7 +24,8 @@ final class ZoneLossCheck implements UnitCheck {
   @Override
   public String relation() {
     return "a tenant's pods spread over min(3, replicas) zones, at least two, and losing any one"
-        + " zone leaves an instance and does not block its replacement";
+        + " zone leaves an instance and does not block its replacement (where an operator makes the"
+        + " pods: there are at least two)";
   }
 
   @Override
@@ -39,7 +40,9 @@ final class ZoneLossCheck implements UnitCheck {
                           .size());
               ServerReader.serving(tenant.objects())
                   .filter(
-                      pods -> List.of("Deployment", "StatefulSet").contains(pods.owner().kind()))
+                      pods ->
+                          List.of("Deployment", "StatefulSet", OperatedPods.KIND)
+                              .contains(pods.owner().kind()))
                   .forEach(
                       pods ->
                           pods(
@@ -59,6 +62,9 @@ final class ZoneLossCheck implements UnitCheck {
           "%s has a minimum of %s, and the loss of its zone leaves none"
               .formatted(pods.owner().title(), Finding.count(replicas.minimum(), "replica"));
       diagnostics.add(Diagnostic.of(code(), replicas.minimumOrigin(), message));
+      return;
+    }
+    if (pods.owner().kind().equals(OperatedPods.KIND)) {
       return;
     }
     pinned(pods, diagnostics);

@@ -293,6 +293,10 @@ public enum Code {
       "check/tenant-network",
       Failure.CHECK,
       "A tenant's network policies let others in, or leave pods without any."),
+  CHECK_OPERATED_TENANT(
+      "check/operated-tenant",
+      Failure.CHECK,
+      "What the Unleash operator makes for a tenant goes beyond what is rendered for it."),
   CHECK_OBJECT_OWNER(
       "check/object-owner", Failure.CHECK, "Two units, or two files, own the same object."),
   CHECK_HOST_OWNER("check/host-owner", Failure.CHECK, "Two units claim the same host."),

@@ -4,6 +4,7 @@ import dev.drydock.schema.TextFormat;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
+import dev.drydock.yaml.SequenceNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,12 @@ final class MetadataRules {
           "selfLink",
           "uid");
 
+  /**
+   * The finalizer of the Unleash operator. It adds it itself where it is missing, and in doing so
+   * writes the object back without the fields that are zero or false, which then take defaults.
+   */
+  private static final String OPERATED = "unleash.nais.io/finalizer";
+
   private MetadataRules() {}
 
   static void judge(Manifest manifest, KindScope scope, Findings findings) {
@@ -37,7 +44,7 @@ final class MetadataRules {
     MappingNode metadata = manifest.node().map("metadata").orElseThrow();
     for (String field : SERVER_FIELDS) {
       MappingNode.Entry entry = metadata.entries().get(field);
-      if (entry != null) {
+      if (entry != null && !isOperated(manifest, field, entry.value())) {
         findings.add(entry.keyOrigin(), "`metadata." + field + "` must not be rendered");
       }
     }
@@ -46,6 +53,15 @@ final class MetadataRules {
         .filter(template -> !template.equals(manifest.node()))
         .flatMap(template -> template.map("metadata"))
         .ifPresent(pod -> texts(pod, "the pod template's metadata", findings));
+  }
+
+  private static boolean isOperated(Manifest manifest, String field, Node value) {
+    return field.equals("finalizers")
+        && manifest.identity().group().equals("unleash.nais.io")
+        && manifest.identity().kind().equals("Unleash")
+        && value instanceof SequenceNode list
+        && list.items().stream()
+            .allMatch(item -> item instanceof ScalarNode text && text.text().equals(OPERATED));
   }
 
   private static void name(Manifest manifest, Findings findings) {

@@ -19,6 +19,7 @@ final class CheckRunnerTest {
   static List<CheckCase> cases() {
     List<CheckCase> cases = new ArrayList<>();
     cases.addAll(TenantCases.ALL);
+    cases.addAll(OperatedCases.ALL);
     cases.addAll(DeliveryCases.ALL);
     cases.addAll(EdgeCases.ALL);
     cases.addAll(WorkloadCases.ALL);

@@ -148,7 +148,7 @@ record Scenario(SortedMap<String, String> texts) {
         .toList();
   }
 
-  private String text(String piece) {
+  String text(String piece) {
     return texts.getOrDefault(piece, "");
   }
 

@@ -157,11 +157,11 @@ class DocumentRulesTest {
   void refusesAWorkloadThatIsNotBuilt() {
     assertThat(
             FleetFixture.valid()
-                .edit("fleet/tenant.yaml", "  hosts:", "  workload: operator\n  hosts:")
+                .edit("fleet/tenant.yaml", "  hosts:", "  workload: daemon\n  hosts:")
                 .refused())
         .containsExactly(
-            "tenant.yaml:8:13 schema/enum: `spec.workload` is `operator`, expected"
-                + " `deployment`");
+            "tenant.yaml:8:13 schema/enum: `spec.workload` is `daemon`, expected one"
+                + " of `deployment`, `operator`");
   }
 
   @Test

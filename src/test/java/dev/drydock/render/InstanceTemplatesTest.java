@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.manifest.Manifest;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.NodeValues;
+import dev.drydock.yaml.SequenceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceTemplatesTest {
   private static final String ACTIVE = "hosts: [subject.eu.example.com]\n";
+  private static final String OPERATED = "workload: operator\n";
   private static final List<String> RETIRED =
       List.of(
           "ExternalSecret/instance-application",
@@ -52,10 +54,88 @@ class InstanceTemplatesTest {
         "state: retired",
         "values: {instance: {databaseTls: encrypt, env: {A: \"$\"}}}",
         "values: {instance: {egress: [{name: mail, network: 10.1.0.0/16, port: 587}]}}",
-        "database: {secret: {existing: own}}"
+        "database: {secret: {existing: own}}",
+        "workload: operator",
+        "workload: operator\nstate: suspended",
+        "workload: operator\nstate: retired",
+        "workload: operator\nvalues: {instance: {operator: {rolls: true, handover: true}}}"
       })
   void theServerTakesEveryObject(String tenant) {
     assertThat(TenantTemplates.wrong(TenantTemplates.instance(ACTIVE + tenant + "\n"))).isEmpty();
+  }
+
+  @Test
+  void anOperatorBringsTheServersAndAllElseStays() {
+    SortedSet<String> expected = TenantTemplates.instance(ACTIVE).names();
+    expected.removeAll(
+        List.of(
+            "Deployment/instance",
+            "HorizontalPodAutoscaler/instance",
+            "PodDisruptionBudget/instance"));
+    expected.addAll(List.of("PodDisruptionBudget/unleash", "Unleash/unleash"));
+
+    assertThat(TenantTemplates.instance(ACTIVE + OPERATED).names()).isEqualTo(expected);
+  }
+
+  @Test
+  void anOperatorGivesItsServersTheSameEnvironment() {
+    RenderedObjects operated = TenantTemplates.instance(ACTIVE + OPERATED);
+    SortedMap<String, String> expected =
+        environment(TenantTemplates.instance(ACTIVE).get("Deployment/instance"));
+    expected
+        .keySet()
+        .removeAll(List.of("DATABASE_HOST", "DATABASE_NAME", "DATABASE_PORT")); // its own
+
+    assertThat(
+            variables(
+                operated.get("Unleash/unleash").node().list("spec", "extraEnvVars").orElseThrow()))
+        .isEqualTo(expected);
+    assertThat(operated.text("Unleash/unleash", "spec", "database"))
+        .contains("host: ", "port: \"5432\"", "secretDatabaseNameKey: database")
+        .doesNotContain("secretPassKey", "secretURLKey");
+  }
+
+  @Test
+  void theImageComesFromTheReleaseAndFromAChannelOnlyWhereTheOperatorRolls() {
+    RenderedObjects operated = TenantTemplates.instance(ACTIVE + OPERATED);
+    RenderedObjects rolled =
+        TenantTemplates.instance(
+            ACTIVE + OPERATED + "values: {instance: {operator: {rolls: true}}}\n");
+
+    String image = operated.text("Unleash/unleash", "spec", "customImage");
+    assertThat(image).startsWith("docker.io/unleashorg/unleash-server:");
+    assertThat(operated.text("Unleash/unleash", "spec")).doesNotContain("releaseChannel");
+    assertThat(rolled.text("Unleash/unleash", "spec"))
+        .contains("releaseChannel:\n  name: unleash\n")
+        .doesNotContain("customImage");
+    assertThat(rolled.text("ReleaseChannel/unleash", "spec", "image")).isEqualTo(image);
+  }
+
+  @Test
+  void aSuspendedOperatedTenantHasNoServersAndSaysSoWhereTheOperatorSeesIt() {
+    RenderedObjects suspended = TenantTemplates.instance(ACTIVE + OPERATED + "state: suspended\n");
+
+    assertThat(suspended.names()).noneMatch(name -> name.startsWith("PodDisruptionBudget/"));
+    assertThat(suspended.text("Unleash/unleash", "spec", "size")).isEqualTo("0");
+    assertThat(suspended.text("Unleash/unleash", "spec", "podAnnotations"))
+        .contains("drydock.dev/state: suspended");
+    assertThat(TenantTemplates.instance(OPERATED + "state: retired\n").names())
+        .containsExactlyElementsOf(RETIRED);
+  }
+
+  @Test
+  void aHandoverRunsBothAndCountsBoth() {
+    String handover =
+        "values: {instance: {replicas: {min: 2, max: 5}, operator: {handover: true}}}\n";
+    RenderedObjects there = TenantTemplates.instance(ACTIVE + handover);
+    RenderedObjects back = TenantTemplates.instance(ACTIVE + OPERATED + handover);
+
+    assertThat(there.names())
+        .contains("Deployment/instance", "HorizontalPodAutoscaler/instance", "Unleash/unleash")
+        .isEqualTo(back.names());
+    assertThat(there.text("ResourceQuota/instance", "spec", "hard", "pods")).isEqualTo("14");
+    assertThat(there.text("Service/instance", "spec", "selector"))
+        .isEqualTo("drydock.dev/component: instance\n");
   }
 
   @Test
@@ -128,6 +208,28 @@ class InstanceTemplatesTest {
   }
 
   @Test
+  void aServerReadsItsOwnTrafficThroughTheGateway() {
+    RenderedObjects objects = TenantTemplates.instance(ACTIVE);
+
+    assertThat(environment(objects.get("Deployment/instance")))
+        .containsEntry("PROMETHEUS_API", "http://metrics-gateway.observability.svc:8427/t/subject");
+    assertThat(objects.text("NetworkPolicy/instance", "spec"))
+        .endsWith(
+            """
+            - to:
+              - namespaceSelector:
+                  matchLabels:
+                    kubernetes.io/metadata.name: observability
+                podSelector:
+                  matchLabels:
+                    app.kubernetes.io/name: metrics-gateway
+              ports:
+              - protocol: TCP
+                port: 8427
+            """);
+  }
+
+  @Test
   void valuesOfTheEnvironmentArriveLiterally() {
     Manifest deployment =
         TenantTemplates.instance(
@@ -162,6 +264,10 @@ class InstanceTemplatesTest {
             TenantTemplates.refusals(
                 ACTIVE + "values: {instance: {secretEnv: {DATABASE_HOST: somewhere}}}\n"))
         .anySatisfy(message -> assertThat(message).contains("DATABASE_HOST"));
+    assertThat(
+            TenantTemplates.refusals(
+                ACTIVE + "values: {instance: {env: {PROMETHEUS_API: \"http://store:8428\"}}}\n"))
+        .anySatisfy(message -> assertThat(message).contains("PROMETHEUS_API"));
   }
 
   @Test
@@ -218,7 +324,7 @@ class InstanceTemplatesTest {
             """
             podSelector:
               matchLabels:
-                app.kubernetes.io/name: instance
+                drydock.dev/component: instance
             policyTypes:
             - Egress
             egress:
@@ -245,10 +351,14 @@ class InstanceTemplatesTest {
 
   /** Returns the plain variables of the one container; a name must not come twice. */
   private static SortedMap<String, String> environment(Manifest deployment) {
-    SortedMap<String, String> environment = new TreeMap<>();
     var containers = deployment.node().list("spec", "template", "spec", "containers").orElseThrow();
     var container = (MappingNode) containers.items().getFirst();
-    for (var item : container.list("env").orElseThrow().items()) {
+    return variables(container.list("env").orElseThrow());
+  }
+
+  private static SortedMap<String, String> variables(SequenceNode list) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    for (var item : list.items()) {
       var variable = (MappingNode) item;
       Object value = variable.get("value").map(NodeValues::plain).orElse("");
       String name = String.valueOf(variable.get("name").map(NodeValues::plain).orElseThrow());

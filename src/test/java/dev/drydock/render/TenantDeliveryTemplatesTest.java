@@ -21,7 +21,10 @@ class TenantDeliveryTemplatesTest {
   private static final String EVERYTHING =
       """
       hosts: [subject.eu.example.com]
-      values: {instance: {egress: [{name: mail, network: 10.1.0.0/16, port: 587}]}}
+      values:
+        instance:
+          egress: [{name: mail, network: 10.1.0.0/16, port: 587}]
+          operator: {handover: true, rolls: true}
       """;
   private static final List<String> APPLIES =
       List.of("create", "delete", "get", "list", "patch", "watch");
@@ -172,7 +175,7 @@ class TenantDeliveryTemplatesTest {
     if (lower.endsWith("y")) {
       return lower.substring(0, lower.length() - 1) + "ies";
     }
-    return lower.endsWith("s") ? lower + "es" : lower + "s";
+    return lower.endsWith("s") || lower.endsWith("sh") ? lower + "es" : lower + "s";
   }
 
   /** Returns what a role permits, one by one: {@code group/resource verb}. */
