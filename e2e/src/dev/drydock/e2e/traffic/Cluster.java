@@ -60,6 +60,10 @@ record Cluster(
   }
 
   private boolean isServed(EdgeNode node) throws IOException {
+    if (!api.refused().isEmpty()) {
+      throw new IllegalStateException(
+          "the rendered ClusterRole does not permit what Traefik asks for: " + api.refused());
+    }
     try (HttpConnection connection =
         HttpConnection.open(
             node.hostPort(443), Optional.of(certificate.clients()), servers.host())) {

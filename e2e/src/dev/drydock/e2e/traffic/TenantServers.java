@@ -34,7 +34,10 @@ record TenantServers(
     Duration minReady) {
   private static final String POD = "/spec/template/spec";
 
-  /** Reads the tenants of a region that have servers and no certificate of their own. */
+  /**
+   * Reads the tenants of a region whose Deployment serves, and that have no certificate of their
+   * own.
+   */
   static List<TenantServers> of(Path rendered, String region) throws IOException {
     List<TenantServers> tenants = new ArrayList<>();
     for (Path stack : RenderedFiles.folders(rendered.resolve(region).resolve("tenants"))) {
@@ -49,7 +52,8 @@ record TenantServers(
   }
 
   private static boolean hasServers(List<JsonNode> objects) {
-    return !RenderedFiles.ofKind(objects, "HorizontalPodAutoscaler").isEmpty()
+    return !RenderedFiles.ofKind(objects, "Deployment").isEmpty()
+        && !RenderedFiles.ofKind(objects, "HorizontalPodAutoscaler").isEmpty()
         && RenderedFiles.ofKind(objects, "Ingress").stream()
             .noneMatch(ingress -> ingress.at("/spec").has("tls"));
   }

@@ -26,7 +26,7 @@ public final class TraefikStartTest implements EndToEndTest {
   @Override
   public String proves() {
     return "Traefik takes the rendered arguments and configuration, and drains at the signal as the"
-               + " load balancer needs it";
+        + " load balancer needs it";
   }
 
   @Override
