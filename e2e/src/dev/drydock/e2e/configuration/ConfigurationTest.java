@@ -37,6 +37,7 @@ public final class ConfigurationTest implements EndToEndTest {
             DryRun.ofFiles("promtool", List.of("check", "rules"), "rule")));
     judges.put("vmauth", List.of(DryRun.of("vmauth", "-dryRun")));
     judges.put("victoria-metrics", List.of(new TrialStart("victoria-metrics", "httpListenAddr")));
+    judges.put("loki", List.of(DryRun.of("loki", "-verify-config")));
     return Collections.unmodifiableSequencedMap(judges);
   }
 
@@ -47,6 +48,10 @@ public final class ConfigurationTest implements EndToEndTest {
         "fluent-bit",
         "it cannot be built from modules and its own dry run passes unknown keys; the schema of its"
             + " documented keys in templates/region/fluent-bit/config judges it in every compile");
+    reasons.put(
+        "grafana",
+        "it has no dry run; the schemas in templates/region/grafana/config judge its data sources in"
+            + " every compile");
     return Collections.unmodifiableSequencedMap(reasons);
   }
 

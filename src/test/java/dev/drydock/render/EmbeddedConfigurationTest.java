@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.SourceFile;
 import dev.drydock.schema.JsonSchema;
 import dev.drydock.schema.JsonSchemas;
-import dev.drydock.yaml.MappingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,15 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Mistakes that Fluent Bit's and vmagent's own dry runs let pass, or part of them, and that our
- * schemas of their files refuse.
+ * Mistakes that the programs' own dry runs let pass, or part of them, and that our schemas of their
+ * files refuse.
  */
 class EmbeddedConfigurationTest {
   private static final RegionComponents COMPONENTS = RegionComponents.load();
 
   private static String embedded(String component, String file) {
-    MappingNode map = COMPONENTS.object("ConfigMap", "us-east-1", component).node();
-    return map.string("data", file).orElseThrow();
+    return COMPONENTS.render("us-east-1", component).stream()
+        .filter(manifest -> manifest.identity().kind().equals("ConfigMap"))
+        .flatMap(manifest -> manifest.node().string("data", file).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> judge(String component, String name, String text) {
@@ -42,6 +44,9 @@ class EmbeddedConfigurationTest {
         .isEmpty();
     assertThat(judge("vmagent", "scrape", embedded("vmagent", "scrape.yaml"))).isEmpty();
     assertThat(judge("traefik", "dynamic", embedded("traefik", "dynamic.yaml"))).isEmpty();
+    assertThat(judge("loki", "loki", embedded("loki", "loki.yaml"))).isEmpty();
+    assertThat(judge("grafana", "datasources", embedded("grafana", "datasources.yaml"))).isEmpty();
+    assertThat(judge("grafana", "dashboards", embedded("grafana", "dashboards.yaml"))).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -105,6 +110,66 @@ class EmbeddedConfigurationTest {
           """)
   void dynamicMistakesAreRefused(String right, String wrong) {
     assertRefused("traefik", "dynamic", right, wrong);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          auth_enabled: false           ~ auth_enabled: true
+          grpc_listen_address: 127.0.0.1 ~ grpc_listen_address: 0.0.0.0
+          replication_factor: 1         ~ replication_factor: 3
+          store: inmemory               ~ store: memberlist
+          bucketnames: flags-loki-us-east-1 ~ bucketname: flags-loki-us-east-1
+          insecure: false               ~ insecure: true
+          store: tsdb                   ~ store: boltdb-shipper
+          schema: v13                   ~ schema: v12
+          period: 24h                   ~ period: 168h
+          cache_location: /var/loki/index-cache ~ cache_location: /tmp/cache
+          flush_on_shutdown: true       ~ flush_on_shutdown: false
+          retention_enabled: true       ~ retention_enabled: false
+          delete_request_store: s3      ~ delete_request_store: s4
+          retention_period: 168h        ~ retention_period: 0s
+          retention_period: 168h        ~ retention_period: 1h
+          reject_old_samples: true      ~ reject_old_samples: false
+          max_label_names_per_series: 15 ~ max_label_names_per_series: 30
+          max_line_size_truncate: true  ~ max_line_size_truncate: false
+          time_sharding_enabled: true   ~ time_sharding_enabled: false
+          volume_enabled: true          ~ volumes_enabled: true
+          """)
+  void lokiMistakesAreRefused(String right, String wrong) {
+    assertRefused("loki", "loki", right, wrong);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          type: loki                     ~ type: grafana-lokiexplore-app
+          access: proxy                  ~ access: direct
+          uid: metrics                   ~ id: metrics
+          editable: false                ~ editable: true
+          timeInterval: 30s              ~ timeIntervall: 30s
+          httpHeaderName1: Authorization ~ httpHeaderName: Authorization
+          Bearer $__file{/etc/grafana-token/token} ~ Bearer 0123456789abcdef
+          """)
+  void dataSourceMistakesAreRefused(String right, String wrong) {
+    assertRefused("grafana", "datasources", right, wrong);
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          type: file                     ~ type: files
+          allowUiUpdates: false          ~ allowUiUpdates: true
+          path: /etc/grafana/dashboards  ~ paths: /etc/grafana/dashboards
+          """)
+  void dashboardProviderMistakesAreRefused(String right, String wrong) {
+    assertRefused("grafana", "dashboards", right, wrong);
   }
 
   private static void assertRefused(String component, String name, String right, String wrong) {

@@ -23,6 +23,14 @@ class RegionComponentsTest {
     return manifests.stream().map(manifest -> manifest.identity().kind()).sorted().toList();
   }
 
+  private static String datasources(String region) {
+    return COMPONENTS.render(region, "grafana").stream()
+        .filter(manifest -> manifest.identity().kind().equals("ConfigMap"))
+        .flatMap(manifest -> manifest.node().string("data", "datasources.yaml").stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void everyObjectIsOneThatTheServerTakes() {
     TypedCheck check =
@@ -110,6 +118,81 @@ class RegionComponentsTest {
       String unsaid = text(COMPONENTS.object("NetworkPolicy", "us-east-1", name));
       assertThat(unsaid).contains("cidr: 172.20.0.1/32", "cidr: 10.100.0.1/32");
     }
+  }
+
+  @Test
+  void lokiTakesAndShowsWhatItKeeps() {
+    for (int days : new int[] {1, 7, 90}) {
+      String values = "{retentionDays: " + days + "}";
+      String text = text(COMPONENTS.object("ConfigMap", "us-east-1", "loki", values));
+      String hours = ": " + days * 24 + "h\n";
+      assertThat(text)
+          .contains("retention_period" + hours, "max_query_lookback" + hours)
+          .contains("reject_old_samples_max_age" + hours);
+    }
+  }
+
+  @Test
+  void lokiHasAsLongToStopAsItIsGiven() {
+    String text = text(COMPONENTS.object("StatefulSet", "us-east-1", "loki", "{stopSeconds: 420}"));
+    assertThat(text).contains("terminationGracePeriodSeconds: 420", "replicas: 1");
+    assertThat(kinds(COMPONENTS.render("us-east-1", "loki"))).doesNotContain("PodDisruptionBudget");
+  }
+
+  @Test
+  void onePodThatMovesSaysWhatBridgesTheGap() {
+    for (String name : List.of("loki", "grafana")) {
+      String kind = name.equals("loki") ? "StatefulSet" : "Deployment";
+      assertThat(text(COMPONENTS.object(kind, "us-east-1", name)))
+          .contains("drydock.dev/drain-gap:", "karpenter.sh/capacity-type: on-demand");
+    }
+  }
+
+  @Test
+  void grafanaIsReachedAtTheRegionsDomainUnlessAnotherHostBringsItsCertificate() {
+    String usual = text(COMPONENTS.object("Ingress", "us-east-1", "grafana"));
+    assertThat(usual).contains("host: grafana.us.example.com").doesNotContain("tls:");
+    String values = "{host: boards.example.com, certificate: boards-tls}";
+    String own = text(COMPONENTS.object("Ingress", "us-east-1", "grafana", values));
+    assertThat(own).contains("host: boards.example.com", "secretName: boards-tls");
+    String pod = text(COMPONENTS.object("Deployment", "us-east-1", "grafana", values));
+    assertThat(pod).contains("value: https://boards.example.com/");
+  }
+
+  @Test
+  void grafanaFetchesItsSecretsOrTakesThoseThatAreThere() {
+    assertThat(kinds(COMPONENTS.render("us-east-1", "grafana", "{}"))).contains("ExternalSecret");
+    String values =
+        "{adminPassword: {external: null, existing: our-admin},"
+            + " centralToken: {external: null, existing: our-token}}";
+    assertThat(kinds(COMPONENTS.render("us-east-1", "grafana", values)))
+        .doesNotContain("ExternalSecret");
+    String pod = text(COMPONENTS.object("Deployment", "us-east-1", "grafana", values));
+    assertThat(pod).contains("name: our-admin", "secretName: our-token");
+  }
+
+  @Test
+  void grafanaAsksTheGateOfItsOwnClusterWhereThatIsCentral() {
+    String near = datasources("eu-central-1");
+    String far = datasources("us-east-1");
+    assertThat(near).contains("url: http://vmauth.observability.svc:8427");
+    assertThat(far).contains("url: https://metrics.eu.example.com\n").doesNotContain("/api/v1");
+    assertThat(text(COMPONENTS.object("NetworkPolicy", "eu-central-1", "grafana")))
+        .contains("app.kubernetes.io/name: vmauth", "port: 8427")
+        .doesNotContain("0.0.0.0/0");
+    assertThat(text(COMPONENTS.object("NetworkPolicy", "us-east-1", "grafana")))
+        .contains("0.0.0.0/0", "port: 443")
+        .doesNotContain("vmauth");
+  }
+
+  @Test
+  void theTokenIsOnlyNamedByItsFile() {
+    assertThat(datasources("us-east-1")).contains("Bearer $__file{/etc/grafana-token/token}");
+    String without =
+        COMPONENTS.render("us-east-1", "grafana", "{centralToken: null}").stream()
+            .map(RegionComponentsTest::text)
+            .reduce("", String::concat);
+    assertThat(without).doesNotContain("Bearer", "grafana-token", "httpHeaderName1");
   }
 
   @Test
