@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What {@code e2e/run} calls: {@code CHECKOUT list}, {@code CHECKOUT programs [--gate] [NAME...]} or
- * {@code CHECKOUT run [--gate] [NAME...]}.
+ * What {@code e2e/run} calls: {@code CHECKOUT list}, {@code CHECKOUT programs [--gate] [NAME...]}
+ * or {@code CHECKOUT run [--gate] [NAME...]}.
  */
 public final class Main {
   private static final int USAGE = 64;
@@ -37,7 +37,8 @@ public final class Main {
 
   private static int list() {
     for (EndToEndTest test : Tests.ALL) {
-      System.out.printf("%-16s %s %s%n", test.name(), test.isInGate() ? "gate" : "    ", test.proves());
+      System.out.printf(
+          "%-16s %s %s%n", test.name(), test.isInGate() ? "gate" : "    ", test.proves());
     }
     return 0;
   }
@@ -60,7 +61,10 @@ public final class Main {
       }
     }
     if (!names.isEmpty()) {
-      System.err.println("e2e: there is no test or option " + names.getFirst() + "; e2e/run --list shows the tests");
+      System.err.println(
+          "e2e: there is no test or option "
+              + names.getFirst()
+              + "; e2e/run --list shows the tests");
       return Optional.empty();
     }
     return Optional.of(result);

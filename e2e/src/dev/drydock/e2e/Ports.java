@@ -16,7 +16,8 @@ public final class Ports {
     try {
       List<Integer> ports = new ArrayList<>();
       for (int index = 0; index < count; index++) {
-        ServerSocket socket = new ServerSocket(/* port= */ 0, /* backlog= */ 1, InetAddress.getLoopbackAddress());
+        ServerSocket socket =
+            new ServerSocket(/* port= */ 0, /* backlog= */ 1, InetAddress.getLoopbackAddress());
         held.add(socket);
         ports.add(socket.getLocalPort());
       }

@@ -75,7 +75,8 @@ public final class RunningProgram implements AutoCloseable {
   /** Waits until it ends by itself, and returns its exit code. */
   public int awaitEnd(Duration limit) throws InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException(name + " did not end in " + limit.toSeconds() + " s" + lastLines());
+      throw new IllegalStateException(
+          name + " did not end in " + limit.toSeconds() + " s" + lastLines());
     }
     ALIVE.remove(process);
     return process.exitValue();
@@ -84,7 +85,8 @@ public final class RunningProgram implements AutoCloseable {
   private String lastLines() {
     try {
       List<String> lines = Files.readAllLines(log);
-      return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+      return "\n"
+          + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -2,15 +2,19 @@ package dev.drydock.e2e;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of a test works with, for all its threads.
  *
- * <p>Programs started through it end with it, and the folder is removed, but for the logs of a test that
- * failed.
+ * <p>Programs started through it end with it, and the folder is removed, but for the logs of a test
+ * that failed.
  */
 public final class Scene implements AutoCloseable {
   private static final int SHOWN = 40;
@@ -19,12 +23,27 @@ public final class Scene implements AutoCloseable {
   private final Path folder;
   private final PrintStream out;
   private final List<RunningProgram> running = new ArrayList<>();
+  private final @Nullable Scene whole;
   private int wrong;
 
   Scene(Path checkout, Path folder, PrintStream out) {
+    this(checkout, folder, out, null);
+  }
+
+  private Scene(Path checkout, Path folder, PrintStream out, @Nullable Scene whole) {
     this.checkout = checkout;
     this.folder = folder;
     this.out = out;
+    this.whole = whole;
+  }
+
+  /**
+   * Returns a scene for a part of the test, with a folder and programs of its own. What is wrong in
+   * it is wrong in the whole.
+   */
+  public Scene part(String name) throws IOException {
+    out.println("  " + name + ":");
+    return new Scene(checkout, Files.createDirectories(folder.resolve(name)), out, this);
   }
 
   /** Returns the root of the repository under test. */
@@ -54,13 +73,29 @@ public final class Scene implements AutoCloseable {
   }
 
   /** Says a thing that was proved or measured. */
-  public synchronized void proved(String sentence) {
-    out.println("  " + sentence);
+  public void proved(String sentence) {
+    out.println((whole == null ? "  " : "    ") + sentence);
   }
 
-  /** Says a thing that is wrong; the test fails. After the first ones they are only counted. */
+  /**
+   * Says a thing that is wrong; the test fails. After the first ones they only go to {@code
+   * wrong.log}.
+   */
   public synchronized void wrong(String sentence) {
+    if (whole != null) {
+      whole.wrong(sentence);
+      return;
+    }
     wrong++;
+    try {
+      Files.writeString(
+          folder.resolve("wrong.log"),
+          sentence + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
     if (wrong <= SHOWN) {
       out.println("  WRONG: " + sentence.replace("\n", "\n    "));
     }
@@ -78,7 +113,7 @@ public final class Scene implements AutoCloseable {
       program.close();
     }
     if (wrong > SHOWN) {
-      out.println("  and " + (wrong - SHOWN) + " more");
+      out.println("  and " + (wrong - SHOWN) + " more in wrong.log");
     }
   }
 }

@@ -39,7 +39,8 @@ record TestRunner(Path checkout, Map<String, String> missing, PrintStream out) {
     List<String> failed = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (EndToEndTest test : tests) {
-      Optional<String> reason = test.programs().stream().filter(missing::containsKey).map(missing::get).findFirst();
+      Optional<String> reason =
+          test.programs().stream().filter(missing::containsKey).map(missing::get).findFirst();
       if (reason.isPresent()) {
         leftOut.add(test.name() + ": " + reason.get());
       } else if (run(test)) {
@@ -54,7 +55,9 @@ record TestRunner(Path checkout, Map<String, String> missing, PrintStream out) {
 
   private boolean run(EndToEndTest test) throws IOException, InterruptedException {
     out.println(test.name() + ": " + test.proves());
-    Path folder = Files.createTempDirectory(Files.createDirectories(checkout.resolve(".cache/e2e/runs")), test.name() + "-");
+    Path folder =
+        Files.createTempDirectory(
+            Files.createDirectories(checkout.resolve(".cache/e2e/runs")), test.name() + "-");
     long start = System.nanoTime();
     int wrong;
     try (Scene scene = new Scene(checkout, folder, out)) {
@@ -90,17 +93,26 @@ record TestRunner(Path checkout, Map<String, String> missing, PrintStream out) {
     return text.toString();
   }
 
-  /** Removes what is in a folder, but for files with a suffix that is to be kept; empty for none. */
+  /** Removes a folder, but for files with a suffix that is to be kept, if it is not empty. */
   private static void remove(Path folder, String kept) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(folder)) {
       paths = walk.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : paths) {
-      boolean isKept = !kept.isEmpty() && (path.equals(folder) || (path.getParent().equals(folder) && path.toString().endsWith(kept)));
+      boolean isKept =
+          Files.isDirectory(path)
+              ? !isEmpty(path)
+              : !kept.isEmpty() && path.toString().endsWith(kept);
       if (!isKept) {
         Files.delete(path);
       }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.drydock.e2e;
 
+import dev.drydock.e2e.apiserver.ApiServerTest;
+import dev.drydock.e2e.apiserver.MutationTest;
 import dev.drydock.e2e.configuration.ConfigurationTest;
 import dev.drydock.e2e.traffic.InstanceRollTest;
 import dev.drydock.e2e.traffic.TraefikRollTest;
@@ -11,6 +13,8 @@ final class Tests {
   static final List<EndToEndTest> ALL =
       List.of(
           new WorkflowTest(),
+          new ApiServerTest(),
+          new MutationTest(),
           new ConfigurationTest(),
           new TraefikStartTest(),
           new TraefikRollTest(),

@@ -15,7 +15,8 @@ public final class Waiting {
    * @param what what is waited for, for the message
    * @throws IllegalStateException if the time is over before; its cause is the last failure to ask
    */
-  public static void until(String what, Duration limit, Condition condition) throws InterruptedException {
+  public static void until(String what, Duration limit, Condition condition)
+      throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     IOException last = null;
     while (true) {
@@ -28,7 +29,8 @@ public final class Waiting {
         last = notYet;
       }
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("waited " + limit.toSeconds() + " s in vain for " + what, last);
+        throw new IllegalStateException(
+            "waited " + limit.toSeconds() + " s in vain for " + what, last);
       }
       Thread.sleep(STEP);
     }

@@ -56,7 +56,8 @@ final class WorkflowTest implements EndToEndTest {
     }
   }
 
-  private static RunningProgram lint(Scene scene, String name, List<Path> files) throws IOException {
+  private static RunningProgram lint(Scene scene, String name, List<Path> files)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(scene.program("actionlint").toString());
     // What lies on the PATH of one machine and not of another is no part of the verdict.

@@ -98,6 +98,8 @@ final class ObjectRules {
   }
 
   static void limitRange(Manifest manifest, Findings findings) {
+    UniqueNames.check(
+        Parts.maps(manifest.node(), "spec", "limits"), "type", "type of limits", findings);
     for (MappingNode limit : Parts.maps(manifest.node(), "spec", "limits")) {
       List<String> ascending = List.of("min", "defaultRequest", "default", "max");
       for (int low = 0; low < ascending.size(); low++) {

@@ -37,29 +37,37 @@ final class PodRules {
     unique(Parts.maps(pod, "volumes"), "name", "volume");
     hostPorts(containers);
     spread();
-    SortedMap<String, Node> volumes = volumes();
-    containers.forEach(container -> container(container, volumes));
+    containers.forEach(this::container);
+    VolumeRules.judge(manifest, pod, containers, findings);
   }
 
-  private void container(MappingNode container, SortedMap<String, Node> volumes) {
+  private void container(MappingNode container) {
     unique(Parts.maps(container, "ports"), "name", "port");
     unique(Parts.maps(container, "env"), "name", "variable");
     unique(Parts.maps(container, "volumeMounts"), "mountPath", "mount path");
-    for (MappingNode mount : Parts.maps(container, "volumeMounts")) {
-      mount
+    handlers(container);
+    resources(container);
+    claims(container);
+  }
+
+  private void claims(MappingNode container) {
+    List<String> claims =
+        Parts.maps(pod, "resourceClaims").stream()
+            .flatMap(claim -> Parts.text(claim, "name").stream())
+            .toList();
+    for (MappingNode claim : Parts.maps(container, "resources", "claims")) {
+      claim
           .get("name")
-          .filter(name -> !volumes.containsKey(Parts.text(name)))
+          .filter(name -> !claims.contains(Parts.text(name)))
           .ifPresent(
               name ->
                   findings.add(
                       name.origin(),
-                      "there is no volume `"
+                      "the pod has no resource claim `"
                           + Parts.text(name)
-                          + "` to mount, expected one of "
-                          + volumes.keySet()));
+                          + "`, expected one of "
+                          + claims));
     }
-    handlers(container);
-    resources(container);
   }
 
   private void handlers(MappingNode container) {
@@ -166,20 +174,6 @@ final class PodRules {
             "the other one");
       }
     }
-  }
-
-  private SortedMap<String, Node> volumes() {
-    SortedMap<String, Node> volumes = new TreeMap<>();
-    Parts.maps(pod, "volumes")
-        .forEach(volume -> Parts.text(volume, "name").ifPresent(name -> volumes.put(name, volume)));
-    if (manifest.identity().kind().equals("StatefulSet")) {
-      Parts.maps(manifest.node(), "spec", "volumeClaimTemplates")
-          .forEach(
-              claim ->
-                  Parts.text(claim, "metadata", "name")
-                      .ifPresent(name -> volumes.put(name, claim)));
-    }
-    return volumes;
   }
 
   private void unique(List<MappingNode> items, String key, String what) {
