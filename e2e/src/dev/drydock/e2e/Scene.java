@@ -72,9 +72,13 @@ public final class Scene implements AutoCloseable {
     return program;
   }
 
-  /** Says a thing that was proved or measured. */
-  public void proved(String sentence) {
-    out.println((whole == null ? "  " : "    ") + sentence);
+  /** Says a thing that was proved or measured. After something was wrong it counts as looked at. */
+  public synchronized void proved(String sentence) {
+    Scene root = whole == null ? this : whole;
+    out.println(
+        (whole == null ? "  " : "    ")
+            + (root.wrongCount() == 0 ? "" : "(looked at) ")
+            + sentence);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.drydock.e2e;
 
 import dev.drydock.e2e.apiserver.ApiServerTest;
 import dev.drydock.e2e.apiserver.MutationTest;
+import dev.drydock.e2e.apiserver.TenantAccessTest;
 import dev.drydock.e2e.configuration.ConfigurationTest;
 import dev.drydock.e2e.traffic.InstanceRollTest;
 import dev.drydock.e2e.traffic.TraefikRollTest;
@@ -15,6 +16,7 @@ final class Tests {
           new WorkflowTest(),
           new ApiServerTest(),
           new MutationTest(),
+          new TenantAccessTest(),
           new ConfigurationTest(),
           new TraefikStartTest(),
           new TraefikRollTest(),

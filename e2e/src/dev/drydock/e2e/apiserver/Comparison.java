@@ -76,6 +76,8 @@ final class Comparison {
       for (int index = 0; index < written.size(); index++) {
         compare(path + "/" + index, written.get(index), kept.get(index), isQuantity);
       }
+    } else if (written.isEmpty() && written.isArray() && kept.isMissingNode()) {
+      omitted++;
     } else if (written.isValueNode()) {
       compareValues(path, written, kept, isQuantity);
     } else {

@@ -57,6 +57,11 @@ public final class ApiClient {
     return new ApiClient(http, address, token);
   }
 
+  /** Returns a client of the same server that speaks as whoever a token belongs to. */
+  ApiClient as(String token) {
+    return new ApiClient(http, address, token);
+  }
+
   private static SSLContext trusting(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

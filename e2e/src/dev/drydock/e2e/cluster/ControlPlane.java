@@ -204,8 +204,8 @@ public final class ControlPlane {
   }
 
   /** Returns the client of whoever a token belongs to. */
-  public ApiClient client(String token) throws IOException {
-    return ApiClient.of(address, certificate(folder), token);
+  public ApiClient client(String token) {
+    return administrator.as(token);
   }
 
   /** Returns the version that the server says it is. */

@@ -63,7 +63,7 @@ public final class ConfigurationTest implements EndToEndTest {
   @Override
   public String proves() {
     return "each program accepts its rendered arguments and configuration, and sees mistakes made"
-               + " on purpose";
+        + " on purpose";
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class InstanceRollTest implements EndToEndTest {
   @Override
   public String proves() {
     return "no request is lost while a tenant's servers are replaced, and some are without the"
-               + " sleep of the hook";
+        + " sleep of the hook";
   }
 
   @Override
