@@ -59,35 +59,45 @@ record RenderedContainer(
       JsonNode workload,
       JsonNode container,
       List<JsonNode> objects) {
-    List<String> folders = new ArrayList<>();
-    Map<String, String> files = new TreeMap<>();
-    List<String> secrets = new ArrayList<>();
+    Map<String, Optional<String>> mounted = new TreeMap<>();
     for (JsonNode mount : container.path("volumeMounts")) {
-      String path = mount.path("mountPath").asText();
-      String subPath = mount.path("subPath").asText();
-      if (subPath.isEmpty()) {
-        folders.add(path);
-      }
-      for (JsonNode source : sources(workload, mount.path("name").asText())) {
-        content(source, objects)
-            .forEach(
-                (name, text) -> {
-                  if (subPath.isEmpty() || subPath.equals(name)) {
-                    String file = subPath.isEmpty() ? path + "/" + name : path;
-                    text.ifPresentOrElse(known -> files.put(file, known), () -> secrets.add(file));
-                  }
-                });
-      }
+      mounted.putAll(mounted(mount, workload, objects));
     }
+    Map<String, String> files = new TreeMap<>();
+    mounted.forEach((path, text) -> text.ifPresent(known -> files.put(path, known)));
     return new RenderedContainer(
         region,
         component,
         RenderedFiles.at(workload, "/metadata/name").asText(),
         program(container.path("image").asText()),
         RenderedFiles.items(container.path("args")).map(JsonNode::asText).toList(),
-        List.copyOf(folders),
+        RenderedFiles.items(container.path("volumeMounts"))
+            .filter(mount -> !mount.has("subPath"))
+            .map(mount -> mount.path("mountPath").asText())
+            .toList(),
         files,
-        List.copyOf(secrets));
+        mounted.keySet().stream().filter(path -> !files.containsKey(path)).toList());
+  }
+
+  /** Returns the files of a mount by path in the container; those of a Secret without text. */
+  private static Map<String, Optional<String>> mounted(
+      JsonNode mount, JsonNode workload, List<JsonNode> objects) {
+    Map<String, Optional<String>> files = new TreeMap<>();
+    for (JsonNode source : sources(workload, mount.path("name").asText())) {
+      content(source, objects)
+          .forEach((name, text) -> place(mount, name).ifPresent(path -> files.put(path, text)));
+    }
+    return files;
+  }
+
+  /** Returns where a file of a volume is in the container: a mount may take only one of them. */
+  private static Optional<String> place(JsonNode mount, String name) {
+    String path = mount.path("mountPath").asText();
+    String only = mount.path("subPath").asText();
+    if (only.isEmpty()) {
+      return Optional.of(path + "/" + name);
+    }
+    return only.equals(name) ? Optional.of(path) : Optional.empty();
   }
 
   /** Returns the sources of a volume: itself, or the parts of a projected one. */

@@ -122,28 +122,33 @@ final class ApiServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(OK, 0);
     OutputStream out = exchange.getResponseBody();
-    int seen = parameter(query, "resourceVersion");
-    if (query.contains("sendInitialEvents=true")) {
-      ApiObjects.Snapshot snapshot = objects.list(resource);
-      for (ObjectNode object : snapshot.objects()) {
-        write(out, "ADDED", object);
-      }
-      ObjectNode bookmark = object(request, "", snapshot.revision());
-      bookmark.withObject("/metadata/annotations").put("k8s.io/initial-events-end", "true");
-      write(out, "BOOKMARK", bookmark);
-      seen = snapshot.revision();
-    }
-    out.flush();
+    int seen =
+        query.contains("sendInitialEvents=true")
+            ? writeInitialEvents(out, request, resource)
+            : parameter(query, "resourceVersion");
     while (true) {
+      out.flush();
       List<ApiObjects.Event> events = objects.after(seen);
       for (ApiObjects.Event event : events) {
         if (event.resource().equals(resource)) {
           write(out, event.type(), event.object());
         }
       }
-      out.flush();
       seen += events.size();
     }
+  }
+
+  /** Writes what there is as if it came just now, and returns the revision that this is. */
+  private int writeInitialEvents(OutputStream out, ApiRequest request, String resource)
+      throws IOException {
+    ApiObjects.Snapshot snapshot = objects.list(resource);
+    for (ObjectNode object : snapshot.objects()) {
+      write(out, "ADDED", object);
+    }
+    ObjectNode bookmark = object(request, "", snapshot.revision());
+    bookmark.withObject("/metadata/annotations").put("k8s.io/initial-events-end", "true");
+    write(out, "BOOKMARK", bookmark);
+    return snapshot.revision();
   }
 
   /** Returns an object of the kind that a request names, or a list of them, without content. */

@@ -2,6 +2,7 @@ package dev.drydock.e2e.traffic;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,7 +25,7 @@ record Pipe(Socket from, Socket to, Duration latency) implements Runnable {
     long due();
   }
 
-  private record Bytes(long due, byte[] bytes) implements Event {}
+  private record Bytes(long due, ByteBuffer bytes) implements Event {}
 
   private record End(long due) implements Event {}
 
@@ -39,7 +40,7 @@ record Pipe(Socket from, Socket to, Duration latency) implements Runnable {
       Event event = events.take();
       while (event instanceof Bytes some) {
         sleepUntil(some.due());
-        to.getOutputStream().write(some.bytes());
+        to.getOutputStream().write(some.bytes().array());
         event = events.take();
       }
       sleepUntil(event.due());
@@ -73,7 +74,9 @@ record Pipe(Socket from, Socket to, Duration latency) implements Runnable {
     try {
       int count = from.getInputStream().read(buffer);
       long due = System.nanoTime() + latency.toNanos();
-      return count < 0 ? new End(due) : new Bytes(due, Arrays.copyOf(buffer, count));
+      return count < 0
+          ? new End(due)
+          : new Bytes(due, ByteBuffer.wrap(Arrays.copyOf(buffer, count)));
     } catch (IOException broken) {
       return new Reset(System.nanoTime() + latency.toNanos());
     }
