@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network load balancer as far as a drain is concerned, for one target group: it sends new TCP
- * connections to healthy targets in turn, to all of them where none is healthy, and leaves the
- * connections of an unhealthy target alone.
+ * connections to healthy targets in turn, and to all of them where none is healthy. What becomes of
+ * the connections of an unhealthy target, the {@link Target} decides.
  */
 final class Balancer implements Closeable {
   private static final int CONNECT_MILLIS = 3_000;
@@ -25,14 +25,6 @@ final class Balancer implements Closeable {
   private final Duration latency;
   private final AtomicInteger turn = new AtomicInteger();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-
-  /**
-   * A target.
-   *
-   * @param address where connections go
-   * @param health what the checks say of it
-   */
-  record Target(InetSocketAddress address, TargetHealth health) {}
 
   /**
    * Starts to listen on a free port.
@@ -62,7 +54,7 @@ final class Balancer implements Closeable {
   }
 
   private Target choose() {
-    List<Target> healthy = targets.stream().filter(target -> target.health().isHealthy()).toList();
+    List<Target> healthy = targets.stream().filter(Target::isHealthy).toList();
     List<Target> usable = healthy.isEmpty() ? targets : healthy;
     return usable.get(Math.floorMod(turn.getAndIncrement(), usable.size()));
   }
@@ -72,8 +64,9 @@ final class Balancer implements Closeable {
     Socket server = new Socket();
     sockets.add(client);
     sockets.add(server);
+    Target target = choose();
+    target.connections().add(client);
     try {
-      Target target = choose();
       Thread.sleep(latency);
       client.setTcpNoDelay(true);
       server.connect(target.address(), CONNECT_MILLIS);
@@ -87,6 +80,7 @@ final class Balancer implements Closeable {
       Pipe.reset(client);
       Pipe.reset(server);
     } finally {
+      target.connections().remove(client);
       sockets.remove(client);
       sockets.remove(server);
     }

@@ -1,6 +1,7 @@
 package dev.drydock.e2e.traffic;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,12 +118,11 @@ record EdgeRoll(Cluster cluster, List<TargetGroup> groups, Scale scale) {
 
   private Balancer balancer(TargetGroup group, List<EdgeNode> nodes, Resources open)
       throws IOException {
-    List<Balancer.Target> targets = new ArrayList<>();
+    List<Target> targets = new ArrayList<>();
     for (EdgeNode node : nodes) {
-      TargetHealth health =
-          new TargetHealth(
-              node.hostPort(group.check().hostPort()), group.check(), scale, PROPAGATION);
-      targets.add(new Balancer.Target(node.hostPort(group.hostPort()), open.add(health)));
+      InetSocketAddress traffic = node.hostPort(group.hostPort());
+      InetSocketAddress checked = node.hostPort(group.check().hostPort());
+      targets.add(open.add(new Target(traffic, checked, group, scale, PROPAGATION)));
     }
     return open.add(new Balancer(targets, LATENCY));
   }

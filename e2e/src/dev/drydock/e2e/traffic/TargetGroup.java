@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
  * One target group of the load balancer.
  *
  * @param hostPort where it sends connections
+ * @param draining how long the connections of an unhealthy target are left alone; then they are
+ *     reset
  * @param check how it judges a target
  */
-record TargetGroup(int hostPort, HealthCheck check) {
+record TargetGroup(int hostPort, Duration draining, HealthCheck check) {
 
   /**
    * A health check over HTTP.
@@ -63,8 +65,11 @@ record TargetGroup(int hostPort, HealthCheck check) {
       return rendered.stream().map(TargetGroup::rendered).toList();
     }
     JsonNode document = RenderedFiles.read(checkout.resolve("fleet/regions/" + region + ".yaml"));
-    HealthCheck check = external(RenderedFiles.at(document, "/spec/edge/healthCheck"));
-    return List.of(new TargetGroup(443, check), new TargetGroup(80, check));
+    JsonNode edge = RenderedFiles.at(document, "/spec/edge");
+    Duration draining =
+        draining(edge.path("unhealthyTermination"), edge.path("unhealthyDrainingSeconds"));
+    HealthCheck check = external(edge.path("healthCheck"));
+    return List.of(new TargetGroup(443, draining, check), new TargetGroup(80, draining, check));
   }
 
   private static TargetGroup rendered(JsonNode group) {
@@ -74,6 +79,9 @@ record TargetGroup(int hostPort, HealthCheck check) {
     }
     return new TargetGroup(
         RenderedFiles.at(group, "/spec/forProvider/port").asInt(),
+        draining(
+            group.at("/spec/forProvider/targetHealthState/0/enableUnhealthyConnectionTermination"),
+            group.at("/spec/forProvider/targetHealthState/0/unhealthyDrainingInterval")),
         new HealthCheck(
             check.path("port").asInt(),
             check.path("path").asText(),
@@ -82,6 +90,16 @@ record TargetGroup(int hostPort, HealthCheck check) {
             Duration.ofSeconds(check.path("timeout").asLong()),
             check.path("healthyThreshold").asInt(),
             check.path("unhealthyThreshold").asInt()));
+  }
+
+  /**
+   * Returns the time that connections have left; none where termination is on, as it is unless
+   * said.
+   */
+  private static Duration draining(JsonNode termination, JsonNode seconds) {
+    return termination.asBoolean(/* defaultValue= */ true)
+        ? Duration.ZERO
+        : Duration.ofSeconds(seconds.asLong());
   }
 
   private static HealthCheck external(JsonNode check) {
