@@ -4,6 +4,8 @@ import dev.drydock.e2e.apiserver.ApiServerTest;
 import dev.drydock.e2e.apiserver.MutationTest;
 import dev.drydock.e2e.apiserver.TenantAccessTest;
 import dev.drydock.e2e.configuration.ConfigurationTest;
+import dev.drydock.e2e.metrics.MetricsGatewayTest;
+import dev.drydock.e2e.metrics.RulesTest;
 import dev.drydock.e2e.traffic.InstanceRollTest;
 import dev.drydock.e2e.traffic.TraefikRollTest;
 import dev.drydock.e2e.traffic.TraefikStartTest;
@@ -18,6 +20,9 @@ final class Tests {
           new MutationTest(),
           new TenantAccessTest(),
           new ConfigurationTest(),
+          new RulesTest(RulesTest.Language.PROMQL),
+          new RulesTest(RulesTest.Language.METRICSQL),
+          new MetricsGatewayTest(),
           new TraefikStartTest(),
           new TraefikRollTest(),
           new InstanceRollTest());

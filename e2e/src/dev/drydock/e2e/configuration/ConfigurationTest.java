@@ -44,6 +44,7 @@ public final class ConfigurationTest implements EndToEndTest {
   private static SequencedMap<String, String> notAsked() {
     SequencedMap<String, String> reasons = new LinkedHashMap<>();
     reasons.put("traefik", "the test traefik-start starts it");
+    reasons.put("nginx-unprivileged", "the test metrics-gateway starts it");
     reasons.put(
         "fluent-bit",
         "it cannot be built from modules and its own dry run passes unknown keys; the schema of its"
