@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 record TestRunner(Path checkout, Map<String, String> missing, PrintStream out) {
 
   /** Reads what {@code e2e/run} noted of missing programs. */
-  static TestRunner of(Path checkout, PrintStream out) throws IOException {
+  static TestRunner of(Path checkout, PrintStream out) {
     Map<String, String> missing = new LinkedHashMap<>();
-    for (String line : Files.readAllLines(checkout.resolve(".cache/e2e/left-out"))) {
+    String noted = System.getenv().getOrDefault("DRYDOCK_E2E_LEFT_OUT", "");
+    for (String line : noted.lines().toList()) {
       String[] parts = line.split("\t", 2);
       missing.put(parts[0], parts[1]);
     }

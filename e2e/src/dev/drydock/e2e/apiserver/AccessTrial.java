@@ -36,6 +36,7 @@ record AccessTrial(Scene scene, RegionCluster cluster, List<RenderedObject> all)
             + " tenants have their rights, and none in the other "
             + (namespaces().size() - 1)
             + " namespaces");
+    expectVerdicts(Account.of(cluster.plane(), tenants.getFirst(), "operator"));
     tenant(tenants.getFirst(), tenants.getLast());
     tenant(tenants.getLast(), tenants.getFirst());
   }
@@ -83,8 +84,6 @@ record AccessTrial(Scene scene, RegionCluster cluster, List<RenderedObject> all)
   private void tenant(String own, String other) throws IOException, InterruptedException {
     Account operator = Account.of(cluster.plane(), own, "operator");
     int reads = refuseReads(operator, other) + refuseReads(operator, "");
-    List<Right> rights = List.copyOf(Right.all(cluster.resources()));
-    expectVerdicts(operator, rights, own);
     readOwn(operator, own);
     int ways = refuseSecrets(operator, own);
     expectEviction(operator, own, NOT_FOUND);
@@ -97,12 +96,7 @@ record AccessTrial(Scene scene, RegionCluster cluster, List<RenderedObject> all)
             + other
             + " and of the cluster and "
             + ways
-            + " ways to a Secret; allowed are "
-            + TenantRights.operator().size()
-            + " of "
-            + rights.size()
-            + " rights in "
-            + own);
+            + " ways to a Secret");
     applier(own, other);
   }
 
@@ -168,18 +162,25 @@ record AccessTrial(Scene scene, RegionCluster cluster, List<RenderedObject> all)
   }
 
   /** Asks for every right there is, one by one: an answer that depends on no list of rules. */
-  private void expectVerdicts(Account account, List<Right> rights, String own)
-      throws IOException, InterruptedException {
+  private void expectVerdicts(Account account) throws IOException, InterruptedException {
     SortedSet<Right> expected = new TreeSet<>(TenantRights.operator());
     expected.addAll(TenantRights.ofEverybody());
-    List<Boolean> allowed = Parallel.map(rights, right -> account.may(right, own));
+    List<Right> rights = List.copyOf(Right.all(cluster.resources()));
+    List<Boolean> allowed = Parallel.map(rights, right -> account.may(right, account.namespace()));
     for (int index = 0; index < rights.size(); index++) {
       Right right = rights.get(index);
       if (allowed.get(index) != expected.contains(right)) {
         String verdict = allowed.get(index) ? " may " : " may not ";
-        scene.wrong(account + verdict + right + " in " + own);
+        scene.wrong(account + verdict + right + " in " + account.namespace());
       }
     }
+    scene.proved(
+        account
+            + " may do "
+            + TenantRights.operator().size()
+            + " of the "
+            + rights.size()
+            + " things that the server can be asked in its namespace");
   }
 
   private void readOwn(Account account, String own) throws IOException, InterruptedException {
@@ -222,7 +223,8 @@ record AccessTrial(Scene scene, RegionCluster cluster, List<RenderedObject> all)
   private void expectEviction(Account account, String namespace, int status)
       throws IOException, InterruptedException {
     String body =
-        "{\"apiVersion\": \"policy/v1\", \"kind\": \"Eviction\", \"metadata\": {\"name\": \"gone\"}}";
+        "{\"apiVersion\": \"policy/v1\", \"kind\": \"Eviction\", \"metadata\": {\"name\":"
+            + " \"gone\"}}";
     String path = "/api/v1/namespaces/" + namespace + "/pods/gone/eviction";
     ApiAnswer answer = account.client().send("POST", path, "application/json", Account.bytes(body));
     if (answer.status() != status) {

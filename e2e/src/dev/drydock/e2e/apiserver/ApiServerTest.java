@@ -26,8 +26,8 @@ public final class ApiServerTest implements EndToEndTest {
 
   @Override
   public String proves() {
-    return "a real API server takes every rendered object strictly and without a warning, keeps every field of it, and"
-        + " admits the pods";
+    return "a real API server takes every rendered object strictly and without a warning, keeps"
+               + " every field of it, and admits the pods";
   }
 
   @Override
@@ -70,7 +70,8 @@ public final class ApiServerTest implements EndToEndTest {
       List<RenderedObject> all = steps.stream().flatMap(List::stream).toList();
       scene.proved(
           all.size()
-              + " objects were sent to be created and applied as dry runs, and applied, all of it strictly");
+              + " objects were sent to be created and applied as dry runs, and applied, all of it"
+              + " strictly");
       compare(cluster, all);
       new AdmissionTrial(scene, cluster, all).run();
     }

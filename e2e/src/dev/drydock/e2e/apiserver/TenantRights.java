@@ -85,11 +85,13 @@ final class TenantRights {
 
   private static final String POD =
       "{\"metadata\": {\"name\": \"thief\"}, \"spec\": {\"containers\": [{\"name\": \"a\","
-          + " \"image\": \"a\", \"envFrom\": [{\"secretRef\": {\"name\": \"instance-application\"}}]}]}}";
+          + " \"image\": \"a\", \"envFrom\": [{\"secretRef\": {\"name\":"
+          + " \"instance-application\"}}]}]}}";
 
   private static final String TOKEN_SECRET =
-      "{\"metadata\": {\"name\": \"thief\", \"annotations\": {\"kubernetes.io/service-account.name\":"
-          + " \"instance\"}}, \"type\": \"kubernetes.io/service-account-token\"}";
+      "{\"metadata\": {\"name\": \"thief\", \"annotations\":"
+          + " {\"kubernetes.io/service-account.name\": \"instance\"}}, \"type\":"
+          + " \"kubernetes.io/service-account-token\"}";
 
   private static String workload(String kind) {
     return "{\"apiVersion\": \"apps/v1\", \"kind\": \""

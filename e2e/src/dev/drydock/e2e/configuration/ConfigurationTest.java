@@ -51,8 +51,8 @@ public final class ConfigurationTest implements EndToEndTest {
             + " documented keys in templates/region/fluent-bit/config judges it in every compile");
     reasons.put(
         "grafana",
-        "it has no dry run; the schemas in templates/region/grafana/config judge its data sources in"
-            + " every compile");
+        "it has no dry run; the schemas in templates/region/grafana/config judge its data sources"
+            + " in every compile");
     return Collections.unmodifiableSequencedMap(reasons);
   }
 
