@@ -27,7 +27,7 @@ public final class ApiServerTest implements EndToEndTest {
   @Override
   public String proves() {
     return "a real API server takes every rendered object strictly and without a warning, keeps"
-               + " every field of it, and admits the pods";
+        + " every field of it, and admits the pods";
   }
 
   @Override

@@ -65,7 +65,10 @@ record GatewayServers(Scene scene, int store, int scraper, int gateway, int heal
     }
   }
 
-  /** The rendered scrape configuration, told of two pods where it would ask a cluster, and scraping each second. */
+  /**
+   * The rendered scrape configuration, told of two pods where it would ask a cluster, and scraping
+   * each second.
+   */
   private String scrape(List<TenantPod> pods) throws IOException {
     YAMLMapper yaml = new YAMLMapper();
     ObjectNode scrape = (ObjectNode) yaml.readTree(rendered("vmagent", "scrape.yaml"));
@@ -89,10 +92,16 @@ record GatewayServers(Scene scene, int store, int scraper, int gateway, int heal
     Path folder = scene.folder().resolve("nginx");
     Files.createDirectories(folder);
     String text = rendered("metrics-gateway", "nginx.conf");
-    text = adapted(text, "server victoria-metrics.observability.svc:8428 ", "server 127.0.0.1:" + store + " ");
+    text =
+        adapted(
+            text,
+            "server victoria-metrics.observability.svc:8428 ",
+            "server 127.0.0.1:" + store + " ");
     text = adapted(text, "listen 8427;", "listen 127.0.0.1:" + gateway + ";");
     text = adapted(text, "listen 8426;", "listen 127.0.0.1:" + health + ";");
-    text = adapted(text, "access_log /dev/stdout ", "access_log " + folder.resolve("access.log") + " ");
+    text =
+        adapted(
+            text, "access_log /dev/stdout ", "access_log " + folder.resolve("access.log") + " ");
     text = text.replace(" /tmp/", " " + folder + "/");
     Path configuration = folder.resolve("nginx.conf");
     Files.writeString(configuration, text);
@@ -110,7 +119,9 @@ record GatewayServers(Scene scene, int store, int scraper, int gateway, int heal
                 "-g",
                 "daemon off;"));
     nginx.await("answers", LIMIT, () -> Reply.get(health, "/health").status() == 200);
-    if (!Reply.get(health, "/metrics").body().contains("metrics_gateway_connections{state=\"active\"} ")) {
+    if (!Reply.get(health, "/metrics")
+        .body()
+        .contains("metrics_gateway_connections{state=\"active\"} ")) {
       scene.wrong("the gateway tells nothing of itself");
     }
   }
@@ -123,7 +134,16 @@ record GatewayServers(Scene scene, int store, int scraper, int gateway, int heal
   }
 
   private String rendered(String component, String file) throws IOException {
-    Path folder = scene.checkout().resolve("rendered").resolve(REGION).resolve("components").resolve(component);
-    return RenderedFiles.only(RenderedFiles.objects(folder), "ConfigMap").path("data").path(file).asText();
+    Path folder =
+        scene
+            .checkout()
+            .resolve("rendered")
+            .resolve(REGION)
+            .resolve("components")
+            .resolve(component);
+    return RenderedFiles.only(RenderedFiles.objects(folder), "ConfigMap")
+        .path("data")
+        .path(file)
+        .asText();
   }
 }

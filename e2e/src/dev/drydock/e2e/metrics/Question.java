@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A question that a tenant may put, or a trick that it may try. {@code OTHER} stands for the namespace of
- * the other tenant.
+ * A question that a tenant may put, or a trick that it may try. {@code OTHER} stands for the
+ * namespace of the other tenant.
  *
  * @param method {@code GET} or {@code POST}
  * @param path below {@code api/v1/}
@@ -27,11 +27,21 @@ record Question(String method, String path, String inQuery, String inBody, boole
           get(true, "query", "query=union(requests_total,{namespace=\"OTHER\"})"),
           get(true, "query", "query={namespace=\"OTHER\" or namespace!=\"\"}"),
           get(true, "query", "query=last_over_time({namespace=~\"t-.*\"}[5m:1s])"),
-          get(true, "query", "query=max_over_time(max({namespace!=\"\"}) by (app,only,namespace)[5m:1s])"),
+          get(
+              true,
+              "query",
+              "query=max_over_time(max({namespace!=\"\"}) by (app,only,namespace)[5m:1s])"),
           get(true, "query", "query=count({app!=\"\"}) by (app)"),
           get(false, "query", "query={namespace=\"OTHER\"}"),
-          get(false, "query", "query=requests_total{namespace=\"OTHER\"} or last_over_time({namespace=\"OTHER\"}[5m])"),
-          get(false, "query", "query=label_replace({namespace=\"OTHER\"},\"namespace\",\"mine\",\"\",\"\")"),
+          get(
+              false,
+              "query",
+              "query=requests_total{namespace=\"OTHER\"} or"
+                  + " last_over_time({namespace=\"OTHER\"}[5m])"),
+          get(
+              false,
+              "query",
+              "query=label_replace({namespace=\"OTHER\"},\"namespace\",\"mine\",\"\",\"\")"),
           get(true, "query_range", "query=" + ALL + "&step=1s"),
           get(false, "query_range", "query={namespace=\"OTHER\"}&step=1s"),
           get(true, "series", "match[]=" + ALL),
@@ -42,7 +52,12 @@ record Question(String method, String path, String inQuery, String inBody, boole
           // What the client adds of the gateway's own kind.
           get(false, "query", "query=" + ALL + "&extra_label=namespace=OTHER"),
           get(false, "query", "query=" + ALL + "&extra_filters[]={namespace=\"OTHER\"}"),
-          get(true, "query", "query=" + ALL + "&extra_filters[]={namespace=\"OTHER\"}&extra_filters[]={app!=\"\"}"),
+          get(
+              true,
+              "query",
+              "query="
+                  + ALL
+                  + "&extra_filters[]={namespace=\"OTHER\"}&extra_filters[]={app!=\"\"}"),
           get(true, "query", "query=" + ALL + "&extra_filters={namespace=\"OTHER\" or app!=\"\"}"),
           get(false, "series", "match[]=" + ALL + "&extra_label=namespace=OTHER"),
           get(false, "label/app/values", "extra_filters[]={namespace=\"OTHER\"}"),
@@ -50,7 +65,13 @@ record Question(String method, String path, String inQuery, String inBody, boole
           post(true, "series", "", "match[]=" + ALL),
           post(true, "query", "", "query=" + ALL + "&extra_label=namespace=OTHER"),
           post(false, "query", "", "query=" + ALL + "&extra_filters[]={namespace=\"OTHER\"}"),
-          post(true, "query", "", "query=" + ALL + "&extra_filters[]={namespace=\"OTHER\"}&extra_filters[]={app!=\"\"}"),
+          post(
+              true,
+              "query",
+              "",
+              "query="
+                  + ALL
+                  + "&extra_filters[]={namespace=\"OTHER\"}&extra_filters[]={app!=\"\"}"),
           post(false, "query", "extra_label=namespace=OTHER", "query=" + ALL),
           post(true, "query", "query={namespace=\"OTHER\"}", "query=" + ALL));
 
@@ -72,7 +93,8 @@ record Question(String method, String path, String inQuery, String inBody, boole
     String target = prefix + "/api/v1/" + path + "?" + encoded(inQuery, otherNamespace);
     return method.equals("GET")
         ? Reply.get(port, target)
-        : Reply.post(port, target, "application/x-www-form-urlencoded", encoded(inBody, otherNamespace));
+        : Reply.post(
+            port, target, "application/x-www-form-urlencoded", encoded(inBody, otherNamespace));
   }
 
   private static String encoded(String parameters, String otherNamespace) {

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * What a server answered to a request that was sent byte for byte as written: no client mends its path.
+ * What a server answered to a request that was sent byte for byte as written: no client mends its
+ * path.
  *
  * @param status of the first answer
  * @param body of it, put together where it came in chunks

@@ -44,7 +44,8 @@ record Rules(SortedMap<String, String> files, List<Path> tests) {
   /**
    * Writes rules and tests into a new folder and returns the tests there.
    *
-   * @param expression what each alert asks instead of its own expression, at once; empty for its own
+   * @param expression what each alert asks instead of its own expression, at once; empty for its
+   *     own
    */
   List<String> write(Path folder, String expression) throws IOException {
     Files.createDirectories(folder);
@@ -54,7 +55,8 @@ record Rules(SortedMap<String, String> files, List<Path> tests) {
         alerts(rules).forEach(alert -> alert.put("expr", expression).remove("for"));
       }
       Files.writeString(
-          folder.resolve(file.getKey()), expression.isEmpty() ? file.getValue() : YAML.writeValueAsString(rules));
+          folder.resolve(file.getKey()),
+          expression.isEmpty() ? file.getValue() : YAML.writeValueAsString(rules));
     }
     List<String> written = new ArrayList<>();
     for (Path test : tests) {

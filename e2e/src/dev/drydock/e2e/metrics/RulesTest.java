@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The alerts, each where it fires and just inside its bound where it does not. The cases stand in {@code
- * e2e/rules}, in the form of promtool.
+ * The alerts, each where it fires and just inside its bound where it does not. The cases stand in
+ * {@code e2e/rules}, in the form of promtool.
  */
 public final class RulesTest implements EndToEndTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -27,7 +27,8 @@ public final class RulesTest implements EndToEndTest {
   private static final Set<String> SEVERITIES = Set.of("critical", "warning", "none");
 
   /** A case that failed, and whether it expected nothing. */
-  private static final Pattern FAILED = Pattern.compile("alertname: (\\w+), time: [^\n]*\n\\s*exp:\\[(\\])?");
+  private static final Pattern FAILED =
+      Pattern.compile("alertname: (\\w+), time: [^\n]*\n\\s*exp:\\[(\\])?");
 
   /** The language in which a rule is read. */
   public enum Language {
@@ -91,12 +92,16 @@ public final class RulesTest implements EndToEndTest {
 
   private static RunningProgram promtool(Scene scene, Rules rules, String name, String expression)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(scene.program("promtool").toString(), "test", "rules"));
+    List<String> command =
+        new ArrayList<>(List.of(scene.program("promtool").toString(), "test", "rules"));
     command.addAll(rules.write(scene.folder().resolve("of-" + name), expression));
     return scene.start(name, command);
   }
 
-  /** Of an alert that never fires a firing case must fail, and of one that always fires a silent one. */
+  /**
+   * Of an alert that never fires a firing case must fail, and of one that always fires a silent
+   * one.
+   */
   private static void coverage(Scene scene, Rules rules) throws IOException, InterruptedException {
     int before = scene.wrongCount();
     RunningProgram never = promtool(scene, rules, "never", "vector(1) == 0");
@@ -114,7 +119,10 @@ public final class RulesTest implements EndToEndTest {
         scene.wrong("no case in e2e/rules in which " + name + " is silent");
       }
     }
-    proved(scene, before, "each has a case that fails if it never fires, and one that fails if it always does");
+    proved(
+        scene,
+        before,
+        "each has a case that fails if it never fires, and one that fails if it always does");
   }
 
   private static Set<String> failed(Path log, boolean expectsNothing) throws IOException {
@@ -141,17 +149,20 @@ public final class RulesTest implements EndToEndTest {
       if (!headings.contains(notes.path("runbook").asText())) {
         scene.wrong(name + " has no runbook, but " + notes.path("runbook"));
       }
-      if (notes.path("summary").asText().isEmpty() || notes.path("description").asText().isEmpty()) {
+      if (notes.path("summary").asText().isEmpty()
+          || notes.path("description").asText().isEmpty()) {
         scene.wrong(name + " does not say what happened");
       }
       if (!SEVERITIES.contains(alert.path("labels").path("severity").asText())) {
         scene.wrong(name + " has the severity " + alert.path("labels").path("severity"));
       }
     }
-    proved(scene, before, "each has a severity, a summary, a description and a runbook that is there");
+    proved(
+        scene, before, "each has a severity, a summary, a description and a runbook that is there");
   }
 
-  private static void inMetricsql(Scene scene, Rules rules) throws IOException, InterruptedException {
+  private static void inMetricsql(Scene scene, Rules rules)
+      throws IOException, InterruptedException {
     int before = scene.wrongCount();
     List<RunningProgram> running = new ArrayList<>();
     for (String test : rules.write(scene.folder().resolve("rules"), "")) {

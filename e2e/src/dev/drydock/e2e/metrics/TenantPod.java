@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A server of a tenant that tells its metrics: one that is marked as its own, and one by which it passes for
- * another tenant.
+ * A server of a tenant that tells its metrics: one that is marked as its own, and one by which it
+ * passes for another tenant.
  */
 final class TenantPod implements AutoCloseable {
   private static final String PATH = "/internal-backstage/prometheus";
@@ -32,7 +32,9 @@ final class TenantPod implements AutoCloseable {
             .formatted(mark(tenant), other)
             .getBytes(StandardCharsets.UTF_8);
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), /* port= */ 0), /* backlog= */ 0);
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), /* port= */ 0),
+            /* backlog= */ 0);
     server.createContext(
         PATH,
         exchange -> {
