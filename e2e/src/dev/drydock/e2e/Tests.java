@@ -4,6 +4,7 @@ import dev.drydock.e2e.apiserver.ApiServerTest;
 import dev.drydock.e2e.apiserver.MutationTest;
 import dev.drydock.e2e.apiserver.TenantAccessTest;
 import dev.drydock.e2e.configuration.ConfigurationTest;
+import dev.drydock.e2e.metrics.CentralGateTest;
 import dev.drydock.e2e.metrics.MetricsGatewayTest;
 import dev.drydock.e2e.metrics.RulesTest;
 import dev.drydock.e2e.traffic.InstanceRollTest;
@@ -23,6 +24,7 @@ final class Tests {
           new RulesTest(RulesTest.Language.PROMQL),
           new RulesTest(RulesTest.Language.METRICSQL),
           new MetricsGatewayTest(),
+          new CentralGateTest(),
           new TraefikStartTest(),
           new TraefikRollTest(),
           new InstanceRollTest());
