@@ -50,7 +50,8 @@ public final class CentralGateTest implements EndToEndTest {
 
   @Override
   public String proves() {
-    return "at the central store one token writes, another reads, and without one of them nothing is to be had";
+    return "at the central store one token writes, another reads, and without one of them nothing"
+               + " is to be had";
   }
 
   @Override
@@ -79,21 +80,29 @@ public final class CentralGateTest implements EndToEndTest {
       status(scene, gate, "POST", path, "writer", 400);
       status(scene, gate, "POST", path, "reader", 400);
     }
-    // Few, since the gate takes its time to say so. The last is what the file says where no token was put in.
+    // Few, since the gate takes its time to say so. The last is what the file says where no token
+    // was put in.
     status(scene, gate, "GET", READS.getFirst(), "nobody", 401);
     status(scene, gate, "GET", "/metrics", "nobody", 401);
     status(scene, gate, "GET", READS.getFirst(), "%{READ_TOKEN}", 401);
     status(scene, ports.get(0), "GET", "/api/v1/export?match[]=up", "nobody", 200);
     if (scene.wrongCount() == 0) {
       scene.proved(READS.size() + " ways to read and one to write, each for its own token");
-      scene.proved(FOR_NOBODY.size() + " other ways are open to nobody, and the bare store answers to everybody");
+      scene.proved(
+          FOR_NOBODY.size()
+              + " other ways are open to nobody, and the bare store answers to everybody");
     }
   }
 
-  private static void status(Scene scene, int port, String method, String target, String token, int expected)
+  private static void status(
+      Scene scene, int port, String method, String target, String token, int expected)
       throws IOException {
     String request =
-        "%s %s HTTP/1.1\r\nHost: gate\r\nConnection: close\r\nAuthorization: Bearer %s\r\nContent-Length: 0\r\n\r\n";
+        "%s %s HTTP/1.1\r\n"
+            + "Host: gate\r\n"
+            + "Connection: close\r\n"
+            + "Authorization: Bearer %s\r\n"
+            + "Content-Length: 0\r\n\r\n";
     int status = Reply.send(port, request.formatted(method, target, token)).status();
     if (status != expected) {
       scene.wrong("%s %s gets %d by %s, not %d".formatted(method, target, status, token, expected));
@@ -111,15 +120,21 @@ public final class CentralGateTest implements EndToEndTest {
                 "-httpListenAddr=127.0.0.1:" + store));
     keeper.await("answers", LIMIT, () -> Reply.get(store, "/health").status() == 200);
     Path folder =
-        scene.checkout().resolve("rendered").resolve(REGION).resolve("components/victoria-metrics-central");
+        scene
+            .checkout()
+            .resolve("rendered")
+            .resolve(REGION)
+            .resolve("components/victoria-metrics-central");
     List<JsonNode> objects = RenderedFiles.objects(folder);
     Path configuration = scene.folder().resolve("auth.yaml");
     String auth = RenderedFiles.only(objects, "ConfigMap").path("data").path("auth.yaml").asText();
     Files.writeString(configuration, auth.replace(STORE, "http://127.0.0.1:" + store));
-    List<String> command = new ArrayList<>(List.of("env", "WRITE_TOKEN=writer", "READ_TOKEN=reader"));
+    List<String> command =
+        new ArrayList<>(List.of("env", "WRITE_TOKEN=writer", "READ_TOKEN=reader"));
     command.add(scene.program("vmauth").toString());
     JsonNode container =
-        RenderedFiles.at(RenderedFiles.only(objects, "Deployment"), "/spec/template/spec/containers/0");
+        RenderedFiles.at(
+            RenderedFiles.only(objects, "Deployment"), "/spec/template/spec/containers/0");
     for (JsonNode argument : container.path("args")) {
       command.add(
           argument
@@ -128,6 +143,8 @@ public final class CentralGateTest implements EndToEndTest {
               .replace("=:8426", "=127.0.0.1:" + health)
               .replace("=/etc/vmauth/auth.yaml", "=" + configuration));
     }
-    scene.start("gate", command).await("answers", LIMIT, () -> Reply.get(health, "/health").status() == 200);
+    scene
+        .start("gate", command)
+        .await("answers", LIMIT, () -> Reply.get(health, "/health").status() == 200);
   }
 }
