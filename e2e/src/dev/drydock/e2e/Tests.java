@@ -7,6 +7,8 @@ import dev.drydock.e2e.configuration.ConfigurationTest;
 import dev.drydock.e2e.metrics.CentralGateTest;
 import dev.drydock.e2e.metrics.MetricsGatewayTest;
 import dev.drydock.e2e.metrics.RulesTest;
+import dev.drydock.e2e.observability.DashboardsTest;
+import dev.drydock.e2e.observability.QueriesTest;
 import dev.drydock.e2e.traffic.InstanceRollTest;
 import dev.drydock.e2e.traffic.TraefikRollTest;
 import dev.drydock.e2e.traffic.TraefikStartTest;
@@ -27,7 +29,9 @@ final class Tests {
           new CentralGateTest(),
           new TraefikStartTest(),
           new TraefikRollTest(),
-          new InstanceRollTest());
+          new InstanceRollTest(),
+          new QueriesTest(),
+          new DashboardsTest());
 
   private Tests() {}
 }
