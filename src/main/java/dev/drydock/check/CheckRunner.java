@@ -28,6 +28,11 @@ public final class CheckRunner {
           new ZoneLossCheck(),
           new ContainerResourcesCheck(),
           new AutoscalerCheck(),
+          new RouteTargetsCheck(),
+          new LogPathCheck(),
+          new RetentionLadderCheck(),
+          new MetricsQueueCheck(),
+          new AlertsCheck(),
           new KeptObjectsCheck(),
           new SecretsCheck(),
           new ImagesCheck());
@@ -51,6 +56,13 @@ public final class CheckRunner {
           new KeepAliveOrderCheck(),
           new DatabaseConnectionsCheck(),
           new QuotaClosureCheck(),
+          new SchedulableCheck(),
+          new SpotBudgetCheck(),
+          new LogIntakeCheck(),
+          new DeduplicationCheck(),
+          new ScrapeClosureCheck(),
+          new RouteClosureCheck(),
+          new DashboardsCheck(),
           new PodSecurityCheck());
 
   private final SortedSet<Code> disabled;

@@ -6,9 +6,11 @@ import dev.drydock.fleet.Region;
 import dev.drydock.manifest.Manifest;
 import dev.drydock.manifest.RegionDelivery;
 import dev.drydock.manifest.Unit;
+import dev.drydock.manifest.UnitId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Reads from the objects of a unit what the fleet checks need of them. */
 public final class FactExtractor {
@@ -24,6 +26,9 @@ public final class FactExtractor {
     List<KubernetesObject> all = new ArrayList<>(objects);
     all.addAll(delivery);
     Optional<Region> region = Optional.ofNullable(fleet.regions().get(unit.id().region()));
+    List<PodFacts> pods = PodReader.read(objects, unit.images());
+    boolean isComponent = unit.id() instanceof UnitId.OfComponent;
+    List<EmbeddedConfig> configs = isComponent ? EmbeddedConfig.of(objects) : List.of();
     return new UnitFacts(
         unit.id(),
         FolderFacts.of(unit.id().folder(), objects),
@@ -37,8 +42,11 @@ public final class FactExtractor {
         ServerReader.read(objects),
         Routes.hosts(objects),
         region.flatMap(each -> RollTime.slowestOf(objects, each)),
-        PodReader.read(objects, unit.images()),
+        pods,
         QuotaFacts.read(objects),
+        isComponent ? NodeGroup.read(objects) : List.of(),
+        NetworkFacts.read(objects, configs, pods),
+        isComponent ? TelemetryFacts.read(objects, configs) : TelemetryFacts.NONE,
         WorkloadReader.read(objects, region));
   }
 
@@ -67,7 +75,9 @@ public final class FactExtractor {
         Fields.text(object.node(), "metadata", "labels", ENFORCE)
             .flatMap(PodSecurityLevel::parse)
             .orElse(PodSecurityLevel.PRIVILEGED);
-    return new NamespaceFacts(object.name(), level, origin);
+    SortedMap<String, String> labels = Fields.strings(object.node(), "metadata", "labels");
+    labels.put(Reachability.NAME, object.name());
+    return new NamespaceFacts(object.name(), labels, level, origin);
   }
 
   private static List<PodBreach> podBreaches(List<KubernetesObject> objects) {

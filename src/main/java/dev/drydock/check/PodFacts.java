@@ -50,6 +50,11 @@ record PodFacts(
     ports = List.copyOf(ports);
   }
 
+  /** Returns whether an object makes these pods. */
+  boolean isOf(KubernetesObject object) {
+    return owner.equals(object.title()) && namespace.equals(object.namespace().orElse(""));
+  }
+
   boolean isDaemon() {
     return kind.equals("DaemonSet");
   }

@@ -67,7 +67,8 @@ final class PodReader {
     };
   }
 
-  private static List<PortFact> ports(Pods pods) {
+  /** Returns the ports of containers that run side by side. */
+  static List<PortFact> ports(Pods pods) {
     List<PortFact> ports = new ArrayList<>();
     for (Pods.Container container : pods.containers()) {
       if (container.isInitial()) {

@@ -52,15 +52,37 @@ record Requirement(String key, String operator, List<String> values) {
     return operator.equals("NotIn") || operator.equals("DoesNotExist");
   }
 
+  /** Returns the least number that some requirements on one label leave. */
+  static long least(List<Requirement> requirements) {
+    return requirements.stream()
+        .filter(each -> each.operator.equals("Gt") || each.operator.equals("Gte"))
+        .mapToLong(each -> each.number(Long.MIN_VALUE) + (each.operator.equals("Gt") ? 1 : 0))
+        .max()
+        .orElse(Long.MIN_VALUE);
+  }
+
+  /** Returns the largest number that some requirements on one label leave. */
+  static long most(List<Requirement> requirements) {
+    return requirements.stream()
+        .filter(each -> each.operator.equals("Lt") || each.operator.equals("Lte"))
+        .mapToLong(each -> each.number(Long.MAX_VALUE) - (each.operator.equals("Lt") ? 1 : 0))
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private long number(long otherwise) {
+    return values.size() == 1 && values.getFirst().matches("[0-9]{1,15}")
+        ? Long.parseLong(values.getFirst())
+        : otherwise;
+  }
+
   private int compared(String value) {
-    boolean areNumbers =
-        values.size() == 1
-            && value.matches("[0-9]{1,15}")
-            && values.getFirst().matches("[0-9]{1,15}");
+    long own = number(-1);
+    boolean areNumbers = own >= 0 && value.matches("[0-9]{1,15}");
     if (!areNumbers) {
       return operator.startsWith("G") ? -1 : 1;
     }
-    return Long.compare(Long.parseLong(value), Long.parseLong(values.getFirst()));
+    return Long.compare(Long.parseLong(value), own);
   }
 
   /** Returns the requirement as messages print it. */

@@ -33,7 +33,8 @@ final class ServerReader {
         .filter(pods -> services.stream().anyMatch(service -> selects(service, pods)));
   }
 
-  private static boolean selects(KubernetesObject service, Pods pods) {
+  /** Returns whether a Service leads to pods. */
+  static boolean selects(KubernetesObject service, Pods pods) {
     SortedMap<String, String> selector = Fields.strings(service.node(), "spec", "selector");
     return !selector.isEmpty()
         && service.namespace().equals(pods.owner().namespace())

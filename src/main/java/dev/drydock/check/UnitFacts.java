@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param roll its slowest rollout
  * @param pods its pods, as other units meet them
  * @param quotas the bounds of its quotas
+ * @param nodePools the NodePools that it makes
+ * @param network who may talk to whom, and who does
+ * @param telemetry what it has to do with logs and metrics
  * @param workloads what makes pods
  */
 public record UnitFacts(
@@ -39,6 +42,9 @@ public record UnitFacts(
     Optional<RollTime> roll,
     List<PodFacts> pods,
     List<QuotaFacts> quotas,
+    List<NodeGroup> nodePools,
+    NetworkFacts network,
+    TelemetryFacts telemetry,
     List<WorkloadFact> workloads) {
 
   public UnitFacts {
@@ -51,6 +57,7 @@ public record UnitFacts(
     hosts = List.copyOf(hosts);
     pods = List.copyOf(pods);
     quotas = List.copyOf(quotas);
+    nodePools = List.copyOf(nodePools);
     workloads = List.copyOf(workloads);
   }
 }

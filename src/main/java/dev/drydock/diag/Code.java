@@ -367,7 +367,8 @@ public enum Code {
   CHECK_QUOTA_CLOSURE(
       "check/quota-closure",
       Failure.CHECK,
-      "A quota stops a rollout, because the workloads of its namespace take more at their largest."),
+      "A quota stops a rollout, because the workloads of its namespace take more at their"
+          + " largest."),
   CHECK_CONTAINER_RESOURCES(
       "check/container-resources",
       Failure.CHECK,
@@ -376,6 +377,40 @@ public enum Code {
       "check/autoscaler",
       Failure.CHECK,
       "An autoscaler and something else decide on the same replicas, or it cannot decide."),
+  CHECK_SCHEDULABLE(
+      "check/schedulable",
+      Failure.CHECK,
+      "No node takes a pod, or there is no room for all pods at their most."),
+  CHECK_SPOT_BUDGET(
+      "check/spot-budget",
+      Failure.CHECK,
+      "A node that is taken back is gone before its pods have stopped."),
+  CHECK_LOG_PATH("check/log-path", Failure.CHECK, "A collector may lose what it has read."),
+  CHECK_LOG_INTAKE(
+      "check/log-intake", Failure.CHECK, "A store of logs refuses what a collector delivers."),
+  CHECK_RETENTION_LADDER(
+      "check/retention-ladder",
+      Failure.CHECK,
+      "Logs or metrics are kept for another time than is said, or for no known time."),
+  CHECK_METRICS_QUEUE(
+      "check/metrics-queue", Failure.CHECK, "A queue of samples has no room, or is lost."),
+  CHECK_DEDUPLICATION(
+      "check/deduplication", Failure.CHECK, "Samples that are scraped twice count twice."),
+  CHECK_SCRAPE_CLOSURE(
+      "check/scrape-closure",
+      Failure.CHECK,
+      "Pods that ask to be scraped cannot be, or their port is open to others."),
+  CHECK_ROUTE_TARGETS(
+      "check/route-targets",
+      Failure.CHECK,
+      "A Service or a route leads to nothing, or takes a certificate that nobody makes."),
+  CHECK_ROUTE_CLOSURE(
+      "check/route-closure",
+      Failure.CHECK,
+      "The edge does not take a route or does not reach its pods, or others do."),
+  CHECK_DASHBOARDS(
+      "check/dashboards", Failure.CHECK, "A dashboard asks nobody, or is mistaken for another."),
+  CHECK_ALERTS("check/alerts", Failure.CHECK, "Alerts reach nobody."),
   CHECK_POD_SECURITY(
       "check/pod-security",
       Failure.CHECK,

@@ -25,6 +25,9 @@ final class CheckRunnerTest {
     cases.addAll(WorkloadCases.ALL);
     cases.addAll(ResourceCases.ALL);
     cases.addAll(DrainGapCases.ALL);
+    cases.addAll(NodeCases.ALL);
+    cases.addAll(ClosureCases.ALL);
+    cases.addAll(TelemetryCases.ALL);
     return cases;
   }
 

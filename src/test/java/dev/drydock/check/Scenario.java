@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 record Scenario(SortedMap<String, String> texts) {
 
   private static final Path FOLDER = Path.of("src/test/resources/check");
+  private static final List<String> EU_COMPONENTS =
+      List.of("traefik", "edge-nlb", "namespaces", "fluent-bit", "karpenter", "telemetry");
+  private static final List<String> US_COMPONENTS = List.of("traefik", "namespaces", "fluent-bit");
   private static final JsonSchemas SCHEMAS = schemas();
   private static final Scenario GOOD = good();
   private static final Fleet GOOD_FLEET = load(GOOD.text("fleet"));
@@ -96,13 +99,8 @@ record Scenario(SortedMap<String, String> texts) {
 
   private List<Unit> units() {
     List<Unit> units = new ArrayList<>();
-    for (String component :
-        List.of("eu/traefik", "eu/edge-nlb", "eu/namespaces", "eu/fluent-bit")) {
-      units.add(component(component));
-    }
-    for (String component : List.of("us/traefik", "us/namespaces", "us/fluent-bit")) {
-      units.add(component(component));
-    }
+    EU_COMPONENTS.forEach(component -> units.add(component("eu/" + component)));
+    US_COMPONENTS.forEach(component -> units.add(component("us/" + component)));
     units.add(tenant("eu", "eu-1", "acme"));
     units.add(tenant("eu", "eu-1", "initech"));
     units.add(tenant("us", "us-1", "globex"));
@@ -117,6 +115,12 @@ record Scenario(SortedMap<String, String> texts) {
         manifests(piece + "-delivery"),
         List.of(
             new ReleasedImage("docker.io/library/traefik:v3.7.11", List.of("amd64", "arm64")),
+            new ReleasedImage("docker.io/grafana/loki:3.7.8", List.of("arm64")),
+            new ReleasedImage("docker.io/victoriametrics/vmagent:v1.150.0", List.of("arm64")),
+            new ReleasedImage(
+                "docker.io/victoriametrics/victoria-metrics:v1.150.0", List.of("arm64")),
+            new ReleasedImage("docker.io/victoriametrics/vmalert:v1.150.0", List.of("arm64")),
+            new ReleasedImage("example.com/tool:1.0", List.of("amd64", "arm64")),
             new ReleasedImage("cr.fluentbit.io/fluent/fluent-bit:5.0.9", List.of("arm64"))));
   }
 
@@ -172,8 +176,8 @@ record Scenario(SortedMap<String, String> texts) {
   private static Scenario good() {
     SortedMap<String, String> texts = new TreeMap<>();
     texts.put("fleet", read("fleet"));
-    region(texts, "eu", "argocd", List.of("traefik", "edge-nlb", "namespaces", "fluent-bit"));
-    region(texts, "us", "flux", List.of("traefik", "namespaces", "fluent-bit"));
+    region(texts, "eu", "argocd", EU_COMPONENTS);
+    region(texts, "us", "flux", US_COMPONENTS);
     for (String tenant : List.of("acme", "initech")) {
       texts.put(tenant, named("tenant", "eu", tenant));
       texts.put(tenant + "-delivery", named("argocd-tenant", "eu", tenant));
