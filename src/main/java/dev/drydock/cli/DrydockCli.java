@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -53,17 +55,20 @@ public final class DrydockCli {
   }
 
   private int usage(ParameterException exception, String[] arguments) {
-    if (asksForJson(arguments)) {
-      root.options.format = GlobalOptions.Format.json;
-    }
+    format(arguments).ifPresent(format -> root.options.format = format);
     root.session().write(List.of(UsageError.of(exception)));
     return ExitCode.USAGE;
   }
 
   /** The mistake may stand before the option that says how to tell of it. */
-  private static boolean asksForJson(String[] arguments) {
+  private static Optional<GlobalOptions.Format> format(String[] arguments) {
     String all = String.join("\n", arguments).toLowerCase(Locale.ROOT) + "\n";
-    return all.contains("--format=json\n") || all.contains("--format\njson\n");
+    return Stream.of(GlobalOptions.Format.values())
+        .filter(
+            format ->
+                all.contains("--format=" + format + "\n")
+                    || all.contains("--format\n" + format + "\n"))
+        .findFirst();
   }
 
   /** A bug is ours and not the user's: all that helps to mend it is shown. */

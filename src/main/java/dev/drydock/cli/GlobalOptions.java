@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.compile.DataText;
 import dev.drydock.report.Palette;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ final class GlobalOptions {
   /** How results and diagnostics are written. */
   enum Format {
     text,
-    json
+    json,
+    yaml
   }
 
   /** When text is coloured. */
@@ -81,7 +83,13 @@ final class GlobalOptions {
     return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
   }
 
-  boolean isJson() {
-    return format == Format.json;
+  /** Returns whether a program reads what is written. */
+  boolean isForPrograms() {
+    return format != Format.text;
+  }
+
+  /** Returns data in the format for programs that was asked for. */
+  String data(String json) {
+    return format == Format.yaml ? DataText.yaml(json) : json;
   }
 }

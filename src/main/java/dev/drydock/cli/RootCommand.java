@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       ExplainCommand.class,
       ListCommand.class,
+      SchemaCommand.class,
+      CompletionCommand.class,
     })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class RootCommand implements Runnable {

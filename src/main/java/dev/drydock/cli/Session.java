@@ -8,6 +8,7 @@ import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
 import dev.drydock.report.DiagnosticJson;
 import dev.drydock.report.DiagnosticText;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +25,12 @@ record Session(Console console, GlobalOptions options) {
 
   /** Opens the repository, does the work and reports what came of it. Returns the exit code. */
   <T> int run(Function<Drydock, Outcome<T>> work, ToIntFunction<T> print) {
+    return runHere(
+        progress -> Drydock.open(start(), options.threads(), progress).then(work), print);
+  }
+
+  /** Does work that opens what it needs, and reports what came of it. Returns the exit code. */
+  <T> int runHere(Function<Progress, Outcome<T>> work, ToIntFunction<T> print) {
     if (options.threads() < 1) {
       return report(
           Outcome.failed(
@@ -32,12 +39,12 @@ record Session(Console console, GlobalOptions options) {
           _ -> ExitCode.FINE);
     }
     Progress progress =
-        console.terminal() && !options.quiet && !options.isJson()
+        console.terminal() && !options.quiet && !options.isForPrograms()
             ? new ConsoleProgress(console.err())
             : Progress.SILENT;
     Outcome<T> outcome;
     try {
-      outcome = Drydock.open(options.start(console), options.threads(), progress).then(work);
+      outcome = work.apply(progress);
     } finally {
       progress.end();
     }
@@ -61,21 +68,26 @@ record Session(Console console, GlobalOptions options) {
       console
           .err()
           .print(
-              options.isJson()
-                  ? DiagnosticJson.write(shown)
+              options.isForPrograms()
+                  ? options.data(DiagnosticJson.write(shown))
                   : new DiagnosticText(options.palette(console)).write(shown));
     }
   }
 
+  /** Returns the folder that the command works in. */
+  Path start() {
+    return options.start(console);
+  }
+
   /** Writes data to standard output in the format that was asked for. */
   void data(Supplier<String> text, Supplier<String> json) {
-    console.out().print(options.isJson() ? json.get() : text.get());
+    console.out().print(options.isForPrograms() ? options.data(json.get()) : text.get());
   }
 
   /** Tells a person what was done; a program gets it as data. */
   void done(String text, Supplier<String> json) {
-    if (options.isJson()) {
-      console.out().print(json.get());
+    if (options.isForPrograms()) {
+      console.out().print(options.data(json.get()));
     } else {
       tell(text);
     }
@@ -83,7 +95,7 @@ record Session(Console console, GlobalOptions options) {
 
   /** Tells a person something that is not data. */
   void tell(String line) {
-    if (!options.quiet && !options.isJson()) {
+    if (!options.quiet && !options.isForPrograms()) {
       console.err().println(line);
     }
   }

@@ -217,6 +217,26 @@ public final class Drydock {
     return Inputs.fleet(source()).map(fleet -> new FleetListing(fleet, selector));
   }
 
+  /** Lists the kinds of documents that the repository around a folder, or the program, knows. */
+  public static Outcome<Table> schemaKinds(Path start) {
+    return schemas(start).map(SchemaListing::all);
+  }
+
+  /** Returns the JSON Schema of a kind as one document. */
+  public static Outcome<String> schema(Path start, String kind) {
+    return schemas(start).then(listing -> listing.one(kind));
+  }
+
+  /** A schema is wanted before there is a fleet, and with what a repository adds to it. */
+  private static Outcome<SchemaListing> schemas(Path start) {
+    SourceTree source =
+        switch (open(start, /* threads= */ 1, Progress.SILENT)) {
+          case Outcome.Ok<Drydock> ok -> ok.value().source();
+          case Outcome.Failed<Drydock> _ -> PackedTree.open(start);
+        };
+    return Inputs.schemas(source).map(SchemaListing::new);
+  }
+
   private Compiler compiler() {
     return new Compiler(packed, threads, progress, CheckRunner.all());
   }

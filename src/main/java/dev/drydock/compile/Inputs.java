@@ -65,7 +65,8 @@ record Inputs(
     return schemas(source).then(schemas -> FleetLoader.load(source, schemas));
   }
 
-  private static Outcome<JsonSchemas> schemas(SourceTree source) {
+  /** Reads the schemas of documents. */
+  static Outcome<JsonSchemas> schemas(SourceTree source) {
     Diagnostics diagnostics = new Diagnostics();
     List<SourceFile> files = new ArrayList<>();
     for (SourceTree.Entry entry : source.list(SCHEMAS)) {

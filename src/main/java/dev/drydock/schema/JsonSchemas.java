@@ -76,6 +76,21 @@ public final class JsonSchemas {
     return find(path).orElseThrow(() -> new IllegalArgumentException("no schema " + path));
   }
 
+  /** Returns one document that holds the schema of a file and all that it refers to. */
+  public MappingNode bundle(String path) {
+    return SchemaBundle.of(this, path);
+  }
+
+  /** Returns the files of the set in the order of their paths. */
+  public List<String> paths() {
+    return List.copyOf(files.keySet());
+  }
+
+  /** Returns what a file says under some keys, where it is a text. */
+  public Optional<String> text(String path, String... keys) {
+    return files.get(path) instanceof MappingNode map ? map.string(keys) : Optional.empty();
+  }
+
   /** Returns the node at a place, or null where there is none. */
   @Nullable Node node(SchemaPlace place) {
     Node here = files.get(place.path());

@@ -68,7 +68,7 @@ final class CommandRun {
             .replace(folder.toString(), "<folder>")
             .replace("\u001b", "<ESC>")
             .replaceAll("\\d+ checks", "<n> checks")
-            .replaceAll("\"checks\": \\d+", "\"checks\": <n>");
+            .replaceAll("(\"?checks\"?): \\d+", "$1: <n>");
     ID.matcher(text)
         .replaceAll(this::numbered)
         .lines()

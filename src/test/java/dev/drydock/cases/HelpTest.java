@@ -24,7 +24,9 @@ final class HelpTest {
         "drydock release list",
         "drydock release show",
         "drydock explain",
-        "drydock list"
+        "drydock list",
+        "drydock schema",
+        "drydock completion"
       })
   void showsWhatACommandTakes(String command) {
     String help = new CommandRun(folder, List.of()).answer(command.substring(7) + " --help");

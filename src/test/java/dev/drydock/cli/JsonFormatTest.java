@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,6 +66,20 @@ final class JsonFormatTest {
     assertThat(json(err).get("diagnostics").findValuesAsText("code"))
         .contains("fleet/unknown-kind");
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  /** The same data, read by another reader of YAML than the writer's own. */
+  @Test
+  void yamlSaysWhatJsonSays() throws IOException {
+    Files.writeString(root.resolve("fleet/a.yaml"), "kind: Flet\n");
+    for (String line : new String[] {"schema", "schema tenant", "lst", "check", "explain a"}) {
+      run(line + " --format json");
+      JsonNode data = json(out.size() > 0 ? out : err);
+      run(line + " --format yaml");
+      byte[] yaml = (out.size() > 0 ? out : err).toByteArray();
+
+      assertThat(new YAMLMapper().readTree(yaml)).as(line).isEqualTo(data);
+    }
   }
 
   private int run(String line) {
