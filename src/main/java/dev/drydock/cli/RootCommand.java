@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       ExplainCommand.class,
       ListCommand.class,
+      NewCommand.class,
       SchemaCommand.class,
       CompletionCommand.class,
     })

@@ -59,7 +59,7 @@ final class UsageError {
     return (text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1))
         .replace(" (case-insensitive)", "")
         .replace("positional parameter", "parameter")
-        .replace("is not an int", "is not an integer")
+        .replaceAll("is not an? (int|long)$", "is not an integer")
         .replaceAll(" at index \\d+ \\((\\w+)\\)", " `$1`");
   }
 

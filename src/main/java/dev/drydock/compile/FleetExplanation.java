@@ -184,7 +184,7 @@ record FleetExplanation(Inputs inputs) {
   }
 
   /** Returns the value as JSON on one line. */
-  private static String json(Node node) {
+  static String json(Node node) {
     return String.join(
             " ",
             Arrays.stream(CanonicalJson.write(node).split("\n", -1)).map(String::trim).toList())

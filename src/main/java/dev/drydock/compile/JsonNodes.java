@@ -4,7 +4,9 @@ import dev.drydock.diag.Origin;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
+import dev.drydock.yaml.SequenceNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -12,7 +14,7 @@ import java.util.SequencedMap;
 final class JsonNodes {
   private JsonNodes() {}
 
-  /** Returns a map in its order; values are maps, strings, longs and booleans. */
+  /** Returns a map in its order; values are maps, lists, strings, longs and booleans. */
   static MappingNode map(Map<?, ?> values) {
     SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>();
     values.forEach(
@@ -22,6 +24,11 @@ final class JsonNodes {
   }
 
   private static Node node(Object value) {
-    return value instanceof Map<?, ?> map ? map(map) : new ScalarNode(value, Origin.unknown());
+    return switch (value) {
+      case Map<?, ?> map -> map(map);
+      case List<?> list ->
+          new SequenceNode(list.stream().map(JsonNodes::node).toList(), Origin.unknown());
+      default -> new ScalarNode(value, Origin.unknown());
+    };
   }
 }

@@ -425,6 +425,10 @@ public enum Code {
       Failure.CHECK,
       "An image is not pinned, not of the release, or not for arm64."),
 
+  // ---- new
+  // ---------------------------------------------------------------------------------------------------------
+  NEW_EXISTS("new/exists", Failure.INPUT, "A file that is to be written is there already."),
+
   // ---- git
   // ---------------------------------------------------------------------------------------------------------
   GIT_NO_REPOSITORY(

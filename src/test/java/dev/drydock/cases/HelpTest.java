@@ -25,6 +25,11 @@ final class HelpTest {
         "drydock release show",
         "drydock explain",
         "drydock list",
+        "drydock new",
+        "drydock new tenant",
+        "drydock new stack",
+        "drydock new region",
+        "drydock new component",
         "drydock schema",
         "drydock completion"
       })
