@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  drydock init              a small fleet to start with",
       "  drydock check             is the fleet sound?",
       "  drydock render            write its manifests to rendered/",
       "  drydock render --check    is rendered/ what the fleet compiles to?",
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  drydock explain acme      where do the tenant's values come from?",
     },
     subcommands = {
+      InitCommand.class,
       CheckCommand.class,
       RenderCommand.class,
       PublishCommand.class,

@@ -13,16 +13,11 @@ import dev.drydock.yaml.CanonicalJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.regex.Pattern;
 
 /** Everything that Drydock does, on one repository. Each method is one command. */
 public final class Drydock {
-  /** What the loader's rules for names are applied to: nothing that leads to another folder. */
-  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
-
   private final Path root;
   private final SourceTree packed;
   private final int threads;
@@ -222,44 +217,20 @@ public final class Drydock {
     return Inputs.fleet(source()).map(fleet -> new FleetListing(fleet, selector));
   }
 
+  /** Fills an empty folder with a small fleet and all that a repository of one has around it. */
+  public static Outcome<NewReport> init(Path folder) {
+    return new NewRepository(folder)
+        .files()
+        .then(changes -> changes.write(folder))
+        .map(changes -> new NewReport("fleet flags", changes.paths(), new LinkedHashMap<>()));
+  }
+
   /**
    * Adds something to the work tree, if the fleet is sound with it: what the compiler and the
    * checks find is found before anything is written.
    */
   public Outcome<NewReport> create(NewOptions options) {
-    if (!FILE_NAME.matcher(options.name()).matches()) {
-      return Outcome.failed(
-          Diagnostic.of(
-              Code.USAGE,
-              Location.nowhere(),
-              "`" + options.name() + "` cannot be a name: it is no name of a file"));
-    }
-    String title = options.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    SequencedMap<String, String> copied = new LinkedHashMap<>();
-    return changes(options, copied)
-        .then(changes -> changes.free(root))
-        .then(changes -> compiler().compile(changes.over(new WorkTree(root))).map(_ -> changes))
-        .then(changes -> changes.write(root))
-        .map(changes -> new NewReport(title + " " + options.name(), changes.paths(), copied));
-  }
-
-  private Outcome<FileChanges> changes(NewOptions options, SequencedMap<String, String> copied) {
-    WorkTree work = new WorkTree(root);
-    return switch (options) {
-      case NewOptions.Component component -> new NewComponent(source(), component).files();
-      case NewOptions.Stack stack ->
-          Inputs.fleet(source()).map(fleet -> new NewDocuments(work, fleet).stack(stack));
-      case NewOptions.Tenant tenant ->
-          Inputs.fleet(source()).then(fleet -> new NewDocuments(work, fleet).tenant(tenant));
-      case NewOptions.Region region ->
-          Inputs.fleet(source())
-              .then(fleet -> new NewRegion(work, fleet, region).copy())
-              .map(
-                  copy -> {
-                    copied.putAll(copy.copied());
-                    return copy.changes();
-                  });
-    };
+    return new Additions(root, source(), compiler()).add(options);
   }
 
   /** Lists the kinds of documents that the repository around a folder, or the program, knows. */

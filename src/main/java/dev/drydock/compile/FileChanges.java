@@ -24,45 +24,49 @@ import java.util.TreeMap;
  * Files that are to be written into a repository: new ones, and edited ones.
  *
  * @param created the bytes of new files, by path
- * @param edited the bytes of files that are there, by path
- * @param before what the edited files hold
+ * @param edited the files that are there, by path
  */
-record FileChanges(
-    SortedMap<String, byte[]> created,
-    SortedMap<String, byte[]> edited,
-    SortedMap<String, byte[]> before) {
+record FileChanges(SortedMap<String, byte[]> created, SortedMap<String, Edit> edited) {
   private static final String BESIDE = ".drydock-new";
 
   FileChanges {
     created = Collections.unmodifiableSortedMap(new TreeMap<>(created));
     edited = Collections.unmodifiableSortedMap(new TreeMap<>(edited));
-    before = Collections.unmodifiableSortedMap(new TreeMap<>(before));
   }
+
+  /**
+   * A file before and after.
+   *
+   * @param before the bytes that it holds
+   * @param after the bytes that it is to hold
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and nobody else holds them
+  record Edit(byte[] before, byte[] after) {}
 
   static FileChanges create(SortedMap<String, byte[]> files) {
-    return new FileChanges(files, new TreeMap<>(), new TreeMap<>());
+    return new FileChanges(files, new TreeMap<>());
   }
 
-  static FileChanges edit(String path, byte[] old, byte[] bytes) {
-    TreeMap<String, byte[]> edited = new TreeMap<>();
-    edited.put(path, bytes);
-    TreeMap<String, byte[]> before = new TreeMap<>();
-    before.put(path, old);
-    return new FileChanges(new TreeMap<>(), edited, before);
+  static FileChanges edit(String path, byte[] before, byte[] after) {
+    TreeMap<String, Edit> edited = new TreeMap<>();
+    edited.put(path, new Edit(before, after));
+    return new FileChanges(new TreeMap<>(), edited);
+  }
+
+  private SortedMap<String, byte[]> files() {
+    TreeMap<String, byte[]> files = new TreeMap<>(created);
+    edited.forEach((path, edit) -> files.put(path, edit.after()));
+    return files;
   }
 
   /** Returns every path that is written, in order. */
   List<String> paths() {
-    TreeMap<String, byte[]> all = new TreeMap<>(created);
-    all.putAll(edited);
-    return List.copyOf(all.keySet());
+    return List.copyOf(files().keySet());
   }
 
   /** Returns a repository as it will be. */
   SourceTree over(SourceTree repository) {
-    TreeMap<String, byte[]> files = new TreeMap<>(created);
-    files.putAll(edited);
-    return new Overlay(repository, files);
+    return new Overlay(repository, files());
   }
 
   private record Overlay(SourceTree below, SortedMap<String, byte[]> files) implements SourceTree {
@@ -114,7 +118,7 @@ record FileChanges(
         written.add(place);
       }
       for (var file : edited.entrySet()) {
-        replace(root.resolve(file.getKey()), before.get(file.getKey()), file.getValue());
+        replace(root.resolve(file.getKey()), file.getValue());
       }
       return Outcome.ok(this);
     } catch (IOException e) {
@@ -128,15 +132,15 @@ record FileChanges(
   }
 
   /** The new text is written beside its place and put there in one step, with the old rights. */
-  private static void replace(Path place, byte[] old, byte[] bytes) throws IOException {
-    if (!Arrays.equals(Files.readAllBytes(place), old)) {
+  private static void replace(Path place, Edit edit) throws IOException {
+    if (!Arrays.equals(Files.readAllBytes(place), edit.before())) {
       throw new IOException("somebody else changed it meanwhile");
     }
     Path beside = place.resolveSibling(place.getFileName() + BESIDE);
     Files.copy(
         place, beside, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
     try {
-      Files.write(beside, bytes);
+      Files.write(beside, edit.after());
       Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);

@@ -6,6 +6,7 @@ import dev.drydock.diag.SourceFile;
 import dev.drydock.diag.SourceTree;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.FleetKind;
+import dev.drydock.fleet.Stack;
 import dev.drydock.yaml.CanonicalYaml;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.StrictYaml;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the documents of new stacks and tenants: as files of their own, or a tenant as an element
@@ -50,9 +52,10 @@ record NewDocuments(SourceTree repository, Fleet fleet) {
     if (!options.hosts().isEmpty()) {
       spec.put("hosts", options.hosts().stream().map(NewDocuments::host).toList());
     }
-    if (!options.ownFile() && fleet.stacks().containsKey(options.stack())) {
+    @Nullable Stack stack = fleet.stacks().get(options.stack());
+    if (!options.ownFile() && stack != null) {
       spec.putFirst("name", options.name());
-      return element(options.stack(), JsonNodes.map(spec));
+      return element(stack, JsonNodes.map(spec));
     }
     spec.putFirst("stack", options.stack());
     return Outcome.ok(own(FleetKind.TENANT, "fleet/tenants/", options.name(), spec));
@@ -97,8 +100,8 @@ record NewDocuments(SourceTree repository, Fleet fleet) {
         .orElse("");
   }
 
-  private Outcome<FileChanges> element(String stack, MappingNode element) {
-    Location at = fleet.stacks().get(stack).at();
+  private Outcome<FileChanges> element(Stack stack, MappingNode element) {
+    Location at = stack.at();
     return repository
         .read(at.path(), StrictYaml.SIZE_LIMIT)
         .then(
@@ -106,7 +109,7 @@ record NewDocuments(SourceTree repository, Fleet fleet) {
                 StrictYaml.decode(at.path(), bytes)
                     .then(
                         file ->
-                            document(file, stack)
+                            document(file, stack.name())
                                 .append(List.of("spec"), "tenants", element)
                                 .map(
                                     edited ->

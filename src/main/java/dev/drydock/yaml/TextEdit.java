@@ -115,7 +115,7 @@ public final class TextEdit {
     MappingNode map = (MappingNode) node;
     SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>(map.entries());
     String key = path.getFirst();
-    entries.put(key, entry(with(entries.get(key).value(), path.subList(1, path.size()), value)));
+    entries.put(key, entry(with(map.get(key).orElseThrow(), path.subList(1, path.size()), value)));
     return new MappingNode(entries, map.origin());
   }
 

@@ -16,6 +16,7 @@ final class HelpTest {
   @ValueSource(
       strings = {
         "drydock",
+        "drydock init",
         "drydock check",
         "drydock render",
         "drydock publish",
