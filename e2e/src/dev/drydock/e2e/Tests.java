@@ -4,6 +4,8 @@ import dev.drydock.e2e.apiserver.ApiServerTest;
 import dev.drydock.e2e.apiserver.MutationTest;
 import dev.drydock.e2e.apiserver.TenantAccessTest;
 import dev.drydock.e2e.configuration.ConfigurationTest;
+import dev.drydock.e2e.gitops.DeliveryTest;
+import dev.drydock.e2e.gitops.RolloutTest;
 import dev.drydock.e2e.metrics.CentralGateTest;
 import dev.drydock.e2e.metrics.MetricsGatewayTest;
 import dev.drydock.e2e.metrics.RulesTest;
@@ -31,7 +33,11 @@ final class Tests {
           new TraefikRollTest(),
           new InstanceRollTest(),
           new QueriesTest(),
-          new DashboardsTest());
+          new DashboardsTest(),
+          DeliveryTest.flux(),
+          DeliveryTest.argoCd(),
+          RolloutTest.flux(),
+          RolloutTest.argoCd());
 
   private Tests() {}
 }
