@@ -11,6 +11,7 @@ import dev.drydock.report.Explanation;
 import dev.drydock.report.Table;
 import dev.drydock.yaml.CanonicalJson;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class Drydock {
               Code.USAGE, Location.nowhere(), "there is no folder `%s`".formatted(start)));
     }
     for (Path folder = first; folder != null; folder = folder.getParent()) {
-      if (holdsFleet(folder)) {
+      if (folder.equals(first) ? isThere(folder) : holdsFleet(folder)) {
         return Outcome.ok(new Drydock(folder, threads, progress));
       }
       if (Files.exists(folder.resolve(".git"))) {
@@ -64,6 +65,11 @@ public final class Drydock {
                 Location.nowhere(),
                 "there is no folder `fleet` in `%s` or above it".formatted(start))
             .withHint("`-C DIR` names the repository of a fleet"));
+  }
+
+  /** Where a command was started, a file in the place of the folder is told as what it is. */
+  private static boolean isThere(Path folder) {
+    return Files.exists(folder.resolve("fleet"), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A link is taken for the fleet too, so that its reader can say that it follows none. */

@@ -16,10 +16,14 @@ import java.util.regex.Pattern;
 
 /** Runs commands of a case in process and writes down what they answer. */
 final class CommandRun {
-  /** A git id, whole or shortened, or a SHA-256: what changes with every edit of a template. */
+  /**
+   * A git id, whole or shortened, or a SHA-256: what changes with every edit of a template. A shortened one of digits alone
+   * is known by the word before it.
+   */
   private static final Pattern ID =
       Pattern.compile(
-          "\\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])(?:[0-9a-f]{10}|[0-9a-f]{40}|[0-9a-f]{64})\\b");
+          "\\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])(?:[0-9a-f]{10}|[0-9a-f]{40}|[0-9a-f]{64})\\b"
+              + "|(?<=\\b(?:published|commit|parent) )[0-9]{10}\\b");
 
   private final Path folder;
   private final List<String> more;

@@ -198,7 +198,8 @@ class HostRulesTest {
                     FleetFixture.REGION
                         .replace("{name: eu}", "{name: us}")
                         .replace("eu.example.com", "us.example.com")
-                        .replace("cluster: flags-eu", "cluster: flags-us"))
+                        .replace("cluster: flags-eu", "cluster: flags-us")
+                        .replace("flags-logs-eu", "flags-logs-us"))
                 .edit("fleet/tenant.yaml", "globex.eu.example.com", "globex.us.example.com")
                 .refused())
         .containsExactly(

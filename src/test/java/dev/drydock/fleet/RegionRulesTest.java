@@ -139,7 +139,8 @@ class RegionRulesTest {
                     "fleet/us.yaml",
                     FleetFixture.REGION
                         .replace("{name: eu}", "{name: us}")
-                        .replace("edge.eu", "edge.us"))
+                        .replace("edge.eu", "edge.us")
+                        .replace("flags-logs-eu", "flags-logs-us"))
                 .refused())
         .containsExactly(
             "us.yaml:16:25 fleet/duplicate-cluster: the cluster `flags-eu` is already"

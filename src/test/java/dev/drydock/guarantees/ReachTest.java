@@ -96,7 +96,8 @@ final class ReachTest {
             // Only one is.
             .replace("  central: true\n", "")
             .replace(domain, newDomain)
-            .replace(domain.replace('.', '-'), newDomain.replace('.', '-')));
+            .replace(domain.replace('.', '-'), newDomain.replace('.', '-'))
+            .replace("  central: true\n", ""));
   }
 
   @Test
