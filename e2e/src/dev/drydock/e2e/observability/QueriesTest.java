@@ -22,7 +22,7 @@ public final class QueriesTest implements EndToEndTest {
   @Override
   public String proves() {
     return "the stores understand every query of a panel and of a rule, and each metric in it is"
-               + " one that a scraped pod exposes";
+        + " one that a scraped pod exposes";
   }
 
   @Override
