@@ -93,8 +93,6 @@ final class ReachTest {
         repository
             .read("fleet/regions/" + from + ".yaml")
             .replace(from, to)
-            // Only one is.
-            .replace("  central: true\n", "")
             .replace(domain, newDomain)
             .replace(domain.replace('.', '-'), newDomain.replace('.', '-'))
             .replace("  central: true\n", ""));
