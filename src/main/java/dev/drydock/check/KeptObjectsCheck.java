@@ -41,8 +41,8 @@ final class KeptObjectsCheck implements UnitCheck {
 
   @Override
   public String relation() {
-    return "delivery never deletes a namespace, a load balancer, a listener, a target group or the"
-        + " owner of a volume, and Crossplane deletes nothing of a load balancer";
+    return "delivery never deletes a namespace, a load balancer, a listener, a target group, the owner"
+        + " of a volume or what nodes come of, and Crossplane deletes nothing of a load balancer";
   }
 
   @Override
@@ -67,6 +67,8 @@ final class KeptObjectsCheck implements UnitCheck {
   private static boolean isKept(KubernetesObject object) {
     return object.is("", "Namespace")
         || object.is("", "PersistentVolumeClaim")
+        || object.is("karpenter.sh", "NodePool")
+        || object.is("karpenter.k8s.aws", "EC2NodeClass")
         || (object.is("apps", "StatefulSet")
             && !Fields.maps(object.node(), "spec", "volumeClaimTemplates").isEmpty());
   }

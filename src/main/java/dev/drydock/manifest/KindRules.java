@@ -23,6 +23,8 @@ final class KindRules {
       case "/Service" -> ObjectRules.service(manifest, findings);
       case "/ConfigMap", "/Secret" -> ObjectRules.data(manifest, findings);
       case "/LimitRange" -> ObjectRules.limitRange(manifest, findings);
+      case "karpenter.sh/NodePool" -> NodeRules.pool(manifest, findings);
+      case "karpenter.k8s.aws/EC2NodeClass" -> NodeRules.nodeClass(manifest, findings);
       default -> {}
     }
   }

@@ -46,6 +46,8 @@ final class WorkloadCases {
         selector: {matchLabels: {app.kubernetes.io/name: instance}}
       """;
 
+  private static final String NODES = "apiVersion: %s/v1\nkind: %s\nmetadata: {name: tenants}\n";
+
   private WorkloadCases() {}
 
   private static UnaryOperator<Scenario> acme(String old, String replacement) {
@@ -219,6 +221,19 @@ final class WorkloadCases {
               "delivery may delete StatefulSet `queue`",
               scenario ->
                   scenario.add("us/fluent-bit", STATEFUL_SET + "  volumeClaimTemplates: [{}]\n")),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "a pool, with which its nodes go",
+              "delivery may delete NodePool `tenants`",
+              scenario ->
+                  scenario.add("us/fluent-bit", NODES.formatted("karpenter.sh", "NodePool"))),
+          fires(
+              CHECK_KEPT_OBJECTS,
+              "a class of nodes",
+              "delivery may delete EC2NodeClass `tenants`",
+              scenario ->
+                  scenario.add(
+                      "us/fluent-bit", NODES.formatted("karpenter.k8s.aws", "EC2NodeClass"))),
           silent(
               CHECK_KEPT_OBJECTS,
               "a set without volumes",

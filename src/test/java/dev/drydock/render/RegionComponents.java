@@ -27,11 +27,23 @@ import java.util.TreeMap;
 record RegionComponents(MemoryTree tree, Fleet fleet, ComponentLibrary library) {
 
   static RegionComponents load() {
-    MemoryTree tree =
+    return of(
         MemoryTree.none()
             .with("templates", Path.of("templates"))
             .with("schemas", Path.of("schemas"))
-            .with("fleet", Path.of("src/test/resources/preview"));
+            .with("fleet", Path.of("src/test/resources/preview")));
+  }
+
+  /** Returns the same with a part of a document of the fleet replaced, which must be there. */
+  RegionComponents edit(String path, String old, String replacement) {
+    String text = new String(tree.files().get(path), StandardCharsets.UTF_8);
+    if (!text.contains(old)) {
+      throw new AssertionError(path + " does not hold " + old);
+    }
+    return of(tree.with(path, text.replace(old, replacement)));
+  }
+
+  private static RegionComponents of(MemoryTree tree) {
     return new RegionComponents(
         tree,
         ok(FleetLoader.load(tree, fleetSchemas(tree))),
