@@ -5,6 +5,7 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
+import dev.drydock.diag.SourceTree;
 import dev.drydock.fleet.Tenant;
 import dev.drydock.git.CommitWriter;
 import dev.drydock.git.GitRepository;
@@ -13,6 +14,7 @@ import dev.drydock.git.RefMove;
 import dev.drydock.git.RenderedHead;
 import dev.drydock.git.RenderedTree;
 import dev.drydock.manifest.UnitId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -163,14 +165,20 @@ final class BranchPublisher {
 
   /** A branch that somebody else made has no units that could have been retired. */
   private List<Diagnostic> refused(RenderedHead head, OutputOutline before, OutputOutline after) {
-    boolean isOurs = head.trailer(PublishOrder.SOURCE_TRAILER).isPresent();
-    return isOurs
-        ? RemovalGuard.check(
-            before,
-            after,
-            publication.allowDelete(),
-            tenant -> PublishedTenant.isRetired(repository.rendered(head), tenant))
-        : List.of();
+    if (head.trailer(PublishOrder.SOURCE_TRAILER).isEmpty()) {
+      return List.of();
+    }
+    SourceTree published = repository.rendered(head);
+    List<Diagnostic> refused =
+        new ArrayList<>(
+            RemovalGuard.check(
+                before,
+                after,
+                publication.allowDelete(),
+                tenant -> PublishedTenant.isRetired(published, tenant)));
+    refused.addAll(
+        QueueGuard.check(published, before, publication.tree(), after, publication.allowDelete()));
+    return refused;
   }
 
   private Outcome<Optional<PublishReport>> write(Optional<RenderedHead> head, UnitChanges changes) {

@@ -175,6 +175,10 @@ public enum Code {
       "manifest/path-collision", Failure.INPUT, "Two objects are written to one file."),
   MANIFEST_PATH_TOO_LONG(
       "manifest/path-too-long", Failure.INPUT, "The name of an output file is too long."),
+  MANIFEST_FOLDER_TOO_LARGE(
+      "manifest/folder-too-large",
+      Failure.INPUT,
+      "The files of one folder are more than Argo CD reads as one source."),
   MANIFEST_SCHEMA(
       "manifest/schema", Failure.INPUT, "A rendered object does not fit the schema of its kind."),
   MANIFEST_RULE("manifest/rule", Failure.INPUT, "Fields of a rendered object do not go together."),
@@ -492,6 +496,10 @@ public enum Code {
       "publish/removal-limit",
       Failure.CHECK,
       "More tenants go at once than may without being named."),
+  PUBLISH_QUEUE_ORDER(
+      "publish/queue-order",
+      Failure.CHECK,
+      "A remote write changes its place or address, and its queue would be deleted."),
   PUBLISH_PIN_OVERDUE(
       "publish/pin-overdue",
       Severity.WARNING,

@@ -25,6 +25,9 @@ public final class FileTree {
   /** Orders paths as git and every file system's bytes do. */
   public static final Comparator<String> ORDER = CodePointOrder.ORDER;
 
+  /** What Argo CD reads from one folder as it is installed; Flux has no such bound. */
+  private static final long LARGEST_FOLDER = 10_000_000;
+
   private static final FileTree EMPTY = new FileTree(new TreeMap<>(ORDER));
 
   private final NavigableMap<String, byte[]> files;
@@ -124,6 +127,7 @@ public final class FileTree {
     /** Returns the tree, or the collisions. */
     public Outcome<FileTree> build() {
       files.keySet().forEach(this::checkFolders);
+      checkSizes();
       return diagnostics.hasErrors()
           ? diagnostics.failed()
           : Outcome.ok(new FileTree(new TreeMap<>(files)));
@@ -140,6 +144,39 @@ public final class FileTree {
               file);
         }
       }
+    }
+
+    /** The files of a folder follow each other: no folder of the output lies in one with files. */
+    private void checkSizes() {
+      String folder = "";
+      long size = 0;
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        int length = file.getKey().lastIndexOf('/') + 1;
+        if (length != folder.length() || !file.getKey().startsWith(folder)) {
+          checkSize(folder, size);
+          folder = file.getKey().substring(0, length);
+          size = 0;
+        }
+        size += file.getValue().length;
+      }
+      checkSize(folder, size);
+    }
+
+    private void checkSize(String folder, long size) {
+      if (size <= LARGEST_FOLDER) {
+        return;
+      }
+      String largest =
+          files.tailMap(folder).entrySet().stream()
+              .takeWhile(file -> file.getKey().startsWith(folder))
+              .max(Comparator.comparingInt(file -> file.getValue().length))
+              .map(Map.Entry::getKey)
+              .orElseThrow();
+      diagnostics.add(
+          Code.MANIFEST_FOLDER_TOO_LARGE,
+          Objects.requireNonNull(sources.get(largest)),
+          "the files of `%s` hold %d bytes, expected at most %d"
+              .formatted(folder, size, LARGEST_FOLDER));
     }
 
     private void collision(Location at, String message, Location other) {
