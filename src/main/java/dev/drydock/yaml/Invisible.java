@@ -37,10 +37,13 @@ final class Invisible {
     return isZeroWidth(c) ? Code.YAML_ZERO_WIDTH : null;
   }
 
-  /** Returns what is wrong with a code point even where an escape spells it, or null. */
+  /**
+   * Returns what is wrong with a code point even where an escape spells it, or null. U+0085 survives no server-side apply:
+   * engines send JSON, which does not escape it, and the API server reads that as YAML 1.1, where it ends a line.
+   */
   static @Nullable Code refusalOfEscape(int c) {
     Code code = refusal(c);
-    if (code == Code.YAML_SURROGATE || (code == Code.YAML_CONTROL_CHARACTER && c < 0xFFFE)) {
+    if (code == Code.YAML_SURROGATE || c == 0x85 || (code == Code.YAML_CONTROL_CHARACTER && c < 0xFFFE)) {
       return code;
     }
     return null;

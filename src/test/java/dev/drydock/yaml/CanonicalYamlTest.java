@@ -23,7 +23,7 @@ class CanonicalYamlTest {
         spec: {b: [1, 'two', {x: 1, 'y': [ ]}, [a, [b]]], a: {}, 'on': "yes", t: true, z: null}
         metadata:
             name:   "acme"
-            annotations: {text: "first\\n  second\\n", keep: "a\\n\\n", strip: "a\\nb", nel: "\\u0085"}
+            annotations: {text: "first\\n  second\\n", keep: "a\\n\\n", strip: "a\\nb", separator: "\\u2028"}
         kind: 'Thing'
         apiVersion: v1
         """;
@@ -44,7 +44,7 @@ class CanonicalYamlTest {
                 strip: |-
                   a
                   b
-                nel: "\\u0085"
+                separator: "\\u2028"
             spec:
               b:
               - 1
@@ -63,13 +63,13 @@ class CanonicalYamlTest {
   @Test
   void escapesWhatPeopleOrReadersDoNotSee() {
     MappingNode document =
-        parse("a: \"\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\xAD\\t\\r\\\"\\\\\"\n");
+        parse("a: \"\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\xAD\\t\\r\\\"\\\\\"\n");
     assertThat(CanonicalYaml.write(document))
         .isEqualTo(
-            "a: \"\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\u00AD\\t\\r\\\"\\\\\"\n");
+            "a: \"\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\u00AD\\t\\r\\\"\\\\\"\n");
     assertThat(CanonicalJson.write(document))
         .isEqualTo(
-            "{\n  \"a\": \"\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\uDB40\\uDC41\\u00AD\\t\\r\\\"\\\\\"\n}\n");
+            "{\n  \"a\": \"\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\uDB40\\uDC41\\u00AD\\t\\r\\\"\\\\\"\n}\n");
   }
 
   /** C and Go readers refuse a block whose first line starts with a tab. */

@@ -85,7 +85,6 @@ final class HostileTrees {
     "ß",
     "漢",
     "😀",
-    "\u0085",
     "\u00A0",
     "\u00AD",
     "\u2028",

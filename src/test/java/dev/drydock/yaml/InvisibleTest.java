@@ -65,7 +65,7 @@ class InvisibleTest {
   @Test
   void letsEscapesSpellWhatIsOnlyHardToSee() {
     assertThat(Invisible.refusalOfEscape(0x2028)).isNull();
-    assertThat(Invisible.refusalOfEscape(0x85)).isNull();
+    assertThat(Invisible.refusalOfEscape(0x85)).isEqualTo(Code.YAML_LINE_SEPARATOR);
     assertThat(Invisible.refusalOfEscape(0x202E)).isNull();
     assertThat(Invisible.refusalOfEscape(0xFEFF)).isNull();
     assertThat(Invisible.refusalOfEscape(0xFFFE)).isNull();

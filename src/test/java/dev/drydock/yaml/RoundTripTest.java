@@ -45,7 +45,6 @@ class RoundTripTest {
           "%a\nb",
           "a: b\nc: d\n",
           "- a\n- b",
-          "a\u0085b",
           "a\n\u2028b",
           "a\n\uFEFFb",
           "a\r\nb",
