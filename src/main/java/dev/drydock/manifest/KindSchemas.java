@@ -1,13 +1,19 @@
 package dev.drydock.manifest;
 
 import dev.drydock.schema.JsonSchema;
-import java.util.Optional;
+import dev.drydock.schema.SchemaPair;
 
 /**
  * What is known of a kind.
  *
- * @param derived the closed schema derived from the kind's definition
- * @param overlay our own rules, of a kind that has some
+ * @param rules the closed schema derived from the kind's definition, and our own rules of a kind that
+ *     has some
  * @param scope where objects of the kind live
  */
-record KindSchemas(JsonSchema derived, Optional<JsonSchema> overlay, KindScope scope) {}
+record KindSchemas(SchemaPair rules, KindScope scope) {
+
+  /** Returns the schema that was derived from the kind's definition. */
+  JsonSchema derived() {
+    return rules.first();
+  }
+}

@@ -9,6 +9,7 @@ import dev.drydock.diag.SourceFile;
 import dev.drydock.diag.SourceTree;
 import dev.drydock.schema.JsonSchema;
 import dev.drydock.schema.JsonSchemas;
+import dev.drydock.schema.SchemaPair;
 import dev.drydock.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public final class KubernetesSchemas {
               JsonSchema schema = schemas.get(path);
               Optional<JsonSchema> overlay =
                   overlays.find(folder + "/overlay/" + name.path() + SUFFIX);
-              return scope(schema).map(scope -> new KindSchemas(schema, overlay, scope));
+              return scope(schema).map(scope -> new KindSchemas(new SchemaPair(schema, overlay), scope));
             });
   }
 

@@ -5,6 +5,7 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Origin;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.Suggestion;
+import dev.drydock.schema.SchemaPair;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +35,16 @@ public record TypedCheck(KubernetesSchemas schemas) {
   }
 
   private static List<Diagnostic> judge(Manifest manifest, KindSchemas schemas) {
-    List<Diagnostic> found = new ArrayList<>(schemas.derived().judge(manifest.node()));
-    boolean isWellTyped = found.isEmpty();
-    schemas.overlay().ifPresent(overlay -> found.addAll(overlay.judge(manifest.node())));
+    SchemaPair.Judgement judgement = schemas.rules().judge(manifest.node());
+    List<Diagnostic> found = new ArrayList<>(judgement.first());
+    found.addAll(judgement.second());
     found.replaceAll(TypedCheck::ofManifest);
-    if (isWellTyped) {
+    if (judgement.first().isEmpty()) {
       Findings findings = new Findings();
       KindRules.judge(manifest, schemas.scope(), findings);
       found.addAll(findings.all());
     }
-    return found.stream().distinct().sorted().toList();
+    return found.isEmpty() ? List.of() : found.stream().distinct().sorted().toList();
   }
 
   private static Diagnostic ofManifest(Diagnostic found) {

@@ -6,31 +6,37 @@ import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.SequenceNode;
 import java.math.BigDecimal;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Remembers the values in which a schema found nothing, by all that it can see of them: structure,
- * keys, types, numbers, and the strings below watched keys. Ten thousand tenants have few such
- * outlines. For any number of threads; it changes how fast an answer comes and never the answer.
+ * keys, types, numbers, and what it sees of the strings below watched keys. Ten thousand tenants
+ * have few such outlines. For any number of threads; it changes how fast an answer comes and never the answer.
  */
 final class AcceptedValues {
   /** A schema that has seen so many outlines, and few of them twice, is asked each time. */
   private static final int MOST = 1024;
 
-  private final SortedSet<String> watched;
+  private final SortedMap<String, Sight> watched;
+  /** What keys inside each other see together; a key is the identity of two sights. */
+  private final ConcurrentMap<Pair, Sight> both = new ConcurrentHashMap<>();
+
   private final Set<String> outlines = ConcurrentHashMap.newKeySet();
   private final AtomicInteger stored = new AtomicInteger();
   private final AtomicLong known = new AtomicLong();
 
   /**
-   * @param watched the keys below which the schema looks at strings
+   * @param watched what the schema sees of the strings below some keys
    */
-  AcceptedValues(SortedSet<String> watched) {
+  AcceptedValues(SortedMap<String, Sight> watched) {
     this.watched = watched;
   }
+
+  private record Pair(Sight first, Sight second) {}
 
   /** Returns whether remembering is worth the outline. */
   boolean isOfUse() {
@@ -54,17 +60,17 @@ final class AcceptedValues {
   /** Returns all that the schema can see of a value; different sights give different texts. */
   String outline(Node node) {
     StringBuilder out = new StringBuilder(512);
-    outline(out, node, /* isWatched= */ false);
+    outline(out, node, Sight.NONE);
     return out.toString();
   }
 
-  private void outline(StringBuilder out, Node node, boolean isWatched) {
+  private void outline(StringBuilder out, Node node, Sight sight) {
     switch (node) {
-      case ScalarNode scalar -> scalar(out, scalar, isWatched);
+      case ScalarNode scalar -> scalar(out, scalar, sight);
       case SequenceNode list -> {
         out.append('[');
         for (Node item : list.items()) {
-          outline(out, item, isWatched);
+          outline(out, item, sight);
         }
         out.append(']');
       }
@@ -74,18 +80,25 @@ final class AcceptedValues {
             .forEach(
                 (key, entry) -> {
                   text(out, key);
-                  outline(out, entry.value(), isWatched || watched.contains(key));
+                  outline(out, entry.value(), below(sight, key));
                 });
         out.append('}');
       }
     }
   }
 
-  private static void scalar(StringBuilder out, ScalarNode scalar, boolean isWatched) {
+  private Sight below(Sight sight, String key) {
+    Sight own = watched.getOrDefault(key, Sight.NONE);
+    return sight == Sight.NONE || own == Sight.NONE
+        ? sight.and(own)
+        : both.computeIfAbsent(new Pair(sight, own), pair -> pair.first().and(pair.second()));
+  }
+
+  private static void scalar(StringBuilder out, ScalarNode scalar, Sight sight) {
     switch (scalar.value()) {
       case null -> out.append('0');
       case Boolean truth -> out.append(truth ? 't' : 'f');
-      case String text when isWatched -> text(out.append('w'), text);
+      case String text when sight != Sight.NONE -> text(out.append('w'), sight.answers(text));
       case String text -> out.append('s');
       case BigDecimal decimal -> text(out.append('d'), decimal.toString());
       default -> text(out.append('n'), scalar.text());

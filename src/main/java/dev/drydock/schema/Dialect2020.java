@@ -47,6 +47,11 @@ final class Dialect2020 {
     return DIALECT;
   }
 
+  /** Returns whether a format is one of numbers, which accepts every string. */
+  static boolean isOfNumbers(String format) {
+    return format.equals("int32") || format.equals("int64");
+  }
+
   private static Dialect make() {
     Dialect standard = Dialects.getDraft202012();
     Dialect.Builder builder = Dialect.builder(IRI, standard);

@@ -8,7 +8,7 @@ import dev.drydock.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SortedSet;
+import java.util.SortedMap;
 
 /** One JSON Schema of a set. For any number of threads. */
 public final class JsonSchema {
@@ -16,20 +16,22 @@ public final class JsonSchema {
   private final Schema compiled;
   private final SchemaPlace place;
 
+  private final Optional<SortedMap<String, Sight>> watched;
   private final Optional<AcceptedValues> accepted;
 
   /**
-   * @param watched the keys below which the schema looks at strings; nothing where that is not
+   * @param watched what the schema sees of the strings below some keys; nothing where that is not
    *     known
    */
   JsonSchema(
       JsonSchemas schemas,
       Schema compiled,
       SchemaPlace place,
-      Optional<SortedSet<String>> watched) {
+      Optional<SortedMap<String, Sight>> watched) {
     this.schemas = schemas;
     this.compiled = compiled;
     this.place = place;
+    this.watched = watched;
     this.accepted = watched.map(AcceptedValues::new);
   }
 
@@ -57,6 +59,11 @@ public final class JsonSchema {
       accepted.get().add(outline);
     }
     return found;
+  }
+
+  /** Returns what the schema sees of the strings below some keys, or nothing if it is not known. */
+  Optional<SortedMap<String, Sight>> watched() {
+    return watched;
   }
 
   /** Judges without remembering. */

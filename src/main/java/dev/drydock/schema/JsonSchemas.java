@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -38,11 +37,8 @@ public final class JsonSchemas {
   private final SchemaRegistry registry = registry();
   private final ConcurrentMap<String, JsonSchema> compiled = new ConcurrentHashMap<>();
 
-  private final Optional<SortedSet<String>> watched;
-
   private JsonSchemas(SortedMap<String, Node> files) {
     this.files = Collections.unmodifiableSortedMap(files);
-    this.watched = WatchedKeys.of(files);
   }
 
   /** Reads schema files, or says everything that is wrong with them. */
@@ -121,7 +117,7 @@ public final class JsonSchemas {
     synchronized (registry) {
       Schema schema = registry.getSchema(SchemaLocation.of(SCHEME + path), tree(path, node));
       schema.initializeValidators();
-      return new JsonSchema(this, schema, new SchemaPlace(path, ""), watched);
+      return new JsonSchema(this, schema, new SchemaPlace(path, ""), WatchedKeys.of(files, path));
     }
   }
 

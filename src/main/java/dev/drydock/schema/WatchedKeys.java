@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds the keys below which schemas look at what a string says. Of every other string they see
- * that it is one and no more. A keyword that is not known to be blind to strings counts as one that
- * looks.
+ * Finds the keys below which schemas look at what a string says, and what they see of it. Of every
+ * other string they see that it is one and no more. A keyword that is not known to be blind to
+ * strings counts as one that looks at every character.
  */
 final class WatchedKeys {
   private static final SortedSet<String> BLIND =
@@ -31,6 +31,7 @@ final class WatchedKeys {
                   "additionalProperties",
                   "allOf",
                   "anyOf",
+                  "contains",
                   "default",
                   "dependentRequired",
                   "deprecated",
@@ -41,15 +42,18 @@ final class WatchedKeys {
                   "exclusiveMinimum",
                   "if",
                   "items",
+                  "maxContains",
                   "maxItems",
                   "maxProperties",
                   "maximum",
+                  "minContains",
                   "minItems",
                   "minProperties",
                   "minimum",
                   "multipleOf",
                   "not",
                   "oneOf",
+                  "prefixItems",
                   "properties",
                   "readOnly",
                   "required",
@@ -58,18 +62,23 @@ final class WatchedKeys {
                   "type",
                   "writeOnly")));
 
-  /** The keywords that hold no schema. */
+  /** The keywords that hold no schema of a value; the names of keys are always seen. */
   private static final SortedSet<String> PLAIN =
-      Collections.unmodifiableSortedSet(new TreeSet<>(List.of("default", "examples", "required")));
+      Collections.unmodifiableSortedSet(
+          new TreeSet<>(List.of("default", "examples", "propertyNames", "required")));
 
-  private final SortedSet<String> keys = new TreeSet<>();
+  private final SortedMap<String, Sight> keys = new TreeMap<>();
   private boolean all;
 
   /** Who refers to a definition: keys, or other definitions as places. */
   private final SortedMap<SchemaPlace, SortedSet<String>> usingKeys = new TreeMap<>();
 
   private final SortedMap<SchemaPlace, SortedSet<SchemaPlace>> usingDefinitions = new TreeMap<>();
-  private final Deque<SchemaPlace> looking = new ArrayDeque<>();
+
+  /** The files that are still to be read. */
+  private final SortedSet<String> reached = new TreeSet<>();
+
+  private final SortedMap<SchemaPlace, Sight> looking = new TreeMap<>();
 
   /** What a schema is a part of: the value of a key, a definition, or neither. */
   private sealed interface Owner {
@@ -82,14 +91,26 @@ final class WatchedKeys {
 
   private WatchedKeys() {}
 
-  /** Returns the keys, or nothing where some schema looks at a whole value. */
-  static Optional<SortedSet<String>> of(SortedMap<String, Node> files) {
+  /**
+   * Returns the keys of a schema, or nothing where some schema looks at a whole value.
+   *
+   * @param path the file of the schema; of the others those count that it refers to
+   */
+  static Optional<SortedMap<String, Sight>> of(SortedMap<String, Node> files, String path) {
     WatchedKeys watched = new WatchedKeys();
-    files.forEach((path, node) -> watched.schema(path, node, new Owner.Root()));
+    watched.reached.add(path);
+    SortedSet<String> done = new TreeSet<>();
+    while (!watched.reached.isEmpty()) {
+      String next = watched.reached.removeFirst();
+      Node file = files.get(next);
+      if (file != null && done.add(next)) {
+        watched.schema(next, file, new Owner.Root());
+      }
+    }
     watched.spread();
     return watched.all
         ? Optional.empty()
-        : Optional.of(Collections.unmodifiableSortedSet(watched.keys));
+        : Optional.of(Collections.unmodifiableSortedMap(watched.keys));
   }
 
   private void schema(String path, Node node, Owner owner) {
@@ -116,17 +137,17 @@ final class WatchedKeys {
               .forEach(
                   (key, entry) ->
                       schema(path, entry.value(), new Owner.Definition(definition(path, key))));
+      case "patternProperties", "dependentSchemas" ->
+          ((MappingNode) value)
+              .entries()
+              .values()
+              .forEach(entry -> schema(path, entry.value(), owner));
       case "$ref" -> reference(path, ((ScalarNode) value).text(), owner);
-      case "format" -> {
-        if (!((ScalarNode) value).text().matches("int32|int64")) {
-          looks(owner);
-        }
-      }
       default -> {
         if (BLIND.contains(name)) {
           schema(path, value, owner);
         } else {
-          looks(owner);
+          looks(owner, Sight.of(name, value));
         }
       }
     }
@@ -138,12 +159,13 @@ final class WatchedKeys {
 
   private void reference(String path, String text, Owner owner) {
     Optional<SchemaPlace> target = Reference.resolve(path, text);
+    target.ifPresent(place -> reached.add(place.path()));
     boolean isDefinition =
         target.isPresent()
             && target.get().pointer().startsWith("/$defs/")
             && target.get().pointer().indexOf('/', "/$defs/".length()) < 0;
     if (!isDefinition) {
-      looks(owner);
+      looks(owner, Sight.WHOLE);
       return;
     }
     SchemaPlace place = target.get();
@@ -154,26 +176,36 @@ final class WatchedKeys {
           usingDefinitions
               .computeIfAbsent(place, ignored -> new TreeSet<>())
               .add(definition.place());
-      case Owner.Root root -> looks(owner);
+      case Owner.Root root -> looks(owner, Sight.WHOLE);
     }
   }
 
-  private void looks(Owner owner) {
+  private void looks(Owner owner, Sight sight) {
+    if (sight == Sight.NONE) {
+      return;
+    }
     switch (owner) {
-      case Owner.Key key -> keys.add(key.name());
-      case Owner.Definition definition -> looking.add(definition.place());
+      case Owner.Key key -> keys.merge(key.name(), sight, Sight::and);
+      case Owner.Definition definition -> looking.merge(definition.place(), sight, Sight::and);
       case Owner.Root root -> all = true;
     }
   }
 
   /** Whoever refers to a definition that looks does so too. */
   private void spread() {
+    looking.forEach(this::spread);
+  }
+
+  private void spread(SchemaPlace from, Sight sight) {
     SortedSet<SchemaPlace> done = new TreeSet<>();
-    while (!looking.isEmpty()) {
-      SchemaPlace place = looking.remove();
+    Deque<SchemaPlace> next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty()) {
+      SchemaPlace place = next.remove();
       if (done.add(place)) {
-        keys.addAll(usingKeys.getOrDefault(place, Collections.emptySortedSet()));
-        looking.addAll(usingDefinitions.getOrDefault(place, Collections.emptySortedSet()));
+        usingKeys
+            .getOrDefault(place, Collections.emptySortedSet())
+            .forEach(key -> keys.merge(key, sight, Sight::and));
+        next.addAll(usingDefinitions.getOrDefault(place, Collections.emptySortedSet()));
       }
     }
   }

@@ -51,6 +51,23 @@ class AcceptedValuesTest {
   }
 
   @Test
+  void aPairSaysWhatEachOfItsSchemasSays() {
+    JsonSchema first =
+        schema("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}");
+    JsonSchema second = schema("{\"properties\": {\"a\": {\"maxLength\": 2}}}");
+    SchemaPair pair = new SchemaPair(first, Optional.of(second));
+
+    for (String text : List.of("a: ab\n", "a: bc\n", "a: abc\n", "a: 1\n", "a: cd\n", "a: abc\n")) {
+      MappingNode node = yaml(text);
+      assertThat(pair.judge(node))
+          .isEqualTo(
+              new SchemaPair.Judgement(first.judgeAnew(node, ""), second.judgeAnew(node, "")));
+    }
+    assertThat(pair.judge(yaml("a: abc\n")).second()).hasSize(1);
+    assertThat(pair.judge(yaml("a: 1\n")).first()).hasSize(1);
+  }
+
+  @Test
   void stringsAreSeenOnlyWhereASchemaLooksAtThem() {
     JsonSchema schema =
         schema(
@@ -76,10 +93,63 @@ class AcceptedValuesTest {
   }
 
   @Test
+  void stringsWithTheSameAnswersAreJudgedOnce() {
+    AcceptedValues accepted = accepted();
+    String outline = accepted.outline(yaml(NAMED));
+
+    assertThat(accepted.outline(yaml(NAMED.replace("acme", "globex")))).isEqualTo(outline);
+    assertThat(accepted.outline(yaml(NAMED.replace("acme", "Acme")))).isNotEqualTo(outline);
+    assertThat(accepted.outline(yaml(NAMED.replace("acme", "x".repeat(10))))).isNotEqualTo(outline);
+    assertThat(accepted.outline(yaml(NAMED.replace("Never", "Always")))).isNotEqualTo(outline);
+    assertThat(accepted.outline(yaml(NAMED.replace("one", "two")))).isNotEqualTo(outline);
+    assertThat(accepted.outline(yaml(NAMED.replace("any}", "all}")))).isEqualTo(outline);
+    assertThat(accepted.outline(yaml(NAMED.replace("any:", "all:")))).isNotEqualTo(outline);
+  }
+
+  @Test
+  void aKeyInsideAnotherOneIsSeenAsBothSee() {
+    AcceptedValues accepted = accepted();
+    String outline = accepted.outline(yaml("policy: {name: acme}\n"));
+
+    assertThat(accepted.outline(yaml("policy: {name: other}\n"))).isEqualTo(outline);
+    assertThat(accepted.outline(yaml("policy: {name: Never}\n"))).isNotEqualTo(outline);
+    assertThat(accepted.outline(yaml("policy: {name: \"9\"}\n"))).isNotEqualTo(outline);
+  }
+
+  private static final String NAMED = "name: acme\npolicy: Never\nset: [one]\nlabels: {any: any}\n";
+
+  private static AcceptedValues accepted() {
+    return new AcceptedValues(
+        WatchedKeys.of(
+                file(
+                    """
+                    {"properties": {
+                      "name": {"allOf": [{"pattern": "^[a-z]+$"}, {"maxLength": 9}]},
+                      "policy": {"enum": ["Always", "Never"]},
+                      "set": {"uniqueItems": true},
+                      "labels": {"propertyNames": {"pattern": "^[a-z]+$"}}}}
+                    """),
+                "s.json")
+            .orElseThrow());
+  }
+
+  @Test
   void aSchemaThatLooksAtTheWholeValueRemembersNothing() {
-    assertThat(WatchedKeys.of(file("{\"enum\": [\"a\"]}"))).isEmpty();
-    assertThat(WatchedKeys.of(file("{\"properties\": {\"a\": {\"type\": \"string\"}}}")))
+    assertThat(WatchedKeys.of(file("{\"enum\": [\"a\"]}"), "s.json")).isEmpty();
+    assertThat(WatchedKeys.of(file("{\"properties\": {\"a\": {\"type\": \"string\"}}}"), "s.json"))
         .hasValueSatisfying(keys -> assertThat(keys).isEmpty());
+  }
+
+  @Test
+  void onlyFilesThatAreReferredToCount() {
+    SortedMap<String, Node> files = file("{\"$ref\": \"t.json#/$defs/a\"}");
+    files.put("t.json", file("{\"$defs\": {\"a\": {\"type\": \"object\"}}}").get("s.json"));
+    files.put("u.json", file("{\"enum\": [\"a\"]}").get("s.json"));
+
+    assertThat(WatchedKeys.of(files, "t.json")).isPresent();
+    assertThat(WatchedKeys.of(files, "u.json")).isEmpty();
+    files.put("t.json", file("{\"$defs\": {\"a\": {\"$ref\": \"u.json\"}}}").get("s.json"));
+    assertThat(WatchedKeys.of(files, "t.json")).isEmpty();
   }
 
   private static SortedMap<String, Node> file(String text) {
