@@ -13,6 +13,7 @@ import dev.drydock.git.Person;
 import dev.drydock.git.RefMove;
 import dev.drydock.git.RenderedHead;
 import dev.drydock.git.RenderedTree;
+import dev.drydock.git.Workers;
 import dev.drydock.manifest.UnitId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,27 +33,30 @@ final class BranchPublisher {
   private final GitRepository repository;
   private final Publication publication;
   private final RenderedTree tree;
+  private final Workers workers;
   private final String ref;
 
   private BranchPublisher(
-      GitRepository repository, Publication publication, RenderedTree tree, String ref) {
+      GitRepository repository, Publication publication, RenderedTree tree, Workers workers, String ref) {
     this.repository = repository;
     this.publication = publication;
     this.tree = tree;
+    this.workers = workers;
     this.ref = ref;
   }
 
   /** Publishes an output, or says why not; then the repository is as it was. */
-  static Outcome<PublishReport> publish(GitRepository repository, Publication publication) {
+  static Outcome<PublishReport> publish(
+      GitRepository repository, Publication publication, Workers workers) {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(PinReminder.check(publication.fleet(), publication.source().committer()));
     String ref = diagnostics.take(repository.publishable(publication.branch()));
-    RenderedTree tree = diagnostics.take(RenderedTree.of(publication.tree().files()));
+    RenderedTree tree = diagnostics.take(RenderedTree.of(publication.tree().files(), workers));
     if (ref == null || tree == null) {
       return diagnostics.failed();
     }
     PublishReport report =
-        diagnostics.take(new BranchPublisher(repository, publication, tree, ref).publish());
+        diagnostics.take(new BranchPublisher(repository, publication, tree, workers, ref).publish());
     return report == null ? diagnostics.failed() : diagnostics.outcome(report);
   }
 
@@ -183,7 +187,7 @@ final class BranchPublisher {
 
   private Outcome<Optional<PublishReport>> write(Optional<RenderedHead> head, UnitChanges changes) {
     return repository
-        .writer()
+        .writer(workers)
         .write(PublishedCommit.of(publication, tree, changes), ref, head)
         .then(
             written ->
@@ -207,7 +211,7 @@ final class BranchPublisher {
     if (head.note().filter(text::equals).isPresent()) {
       return branch.isEmpty() ? Outcome.ok(Optional.of(report)) : move(branch, report);
     }
-    CommitWriter writer = repository.writer();
+    CommitWriter writer = repository.writer(workers);
     return writer
         .note(head, text, committer())
         .then(

@@ -30,17 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compiler {
   private final SourceTree packed;
-  private final int threads;
+  private final Parallel parallel;
   private final Progress progress;
   private final CheckRunner checks;
 
   /**
    * @param packed the templates and schemas that the program brings
-   * @param threads how many threads compile units
+   * @param parallel who compiles units
    */
-  Compiler(SourceTree packed, int threads, Progress progress, CheckRunner checks) {
+  Compiler(SourceTree packed, Parallel parallel, Progress progress, CheckRunner checks) {
     this.packed = packed;
-    this.threads = threads;
+    this.parallel = parallel;
     this.progress = progress;
     this.checks = checks;
   }
@@ -72,8 +72,7 @@ final class Compiler {
     List<Supplier<Outcome<Optional<CompiledUnit>>>> tasks = tasks(inputs, units);
     progress.start("compile", tasks.size());
     List<Outcome<Optional<CompiledUnit>>> outcomes =
-        Parallel.map(
-            threads,
+        parallel.map(
             tasks,
             task -> {
               Outcome<Optional<CompiledUnit>> outcome = task.get();

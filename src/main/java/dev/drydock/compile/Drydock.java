@@ -151,7 +151,7 @@ public final class Drydock {
 
   /** Compiles a commit and commits the manifests to the rendered branch. */
   public Outcome<PublishReport> publish(PublishOptions options) {
-    return new FleetPublisher(root, packed, compiler()).publish(options);
+    return new FleetPublisher(root, packed, compiler(), new Parallel(threads)).publish(options);
   }
 
   /**
@@ -260,7 +260,7 @@ public final class Drydock {
   }
 
   private Compiler compiler() {
-    return new Compiler(packed, threads, progress, CheckRunner.all());
+    return new Compiler(packed, new Parallel(threads), progress, CheckRunner.all());
   }
 
   private SourceTree source() {

@@ -14,8 +14,9 @@ import java.util.TreeSet;
  * @param root the folder of the fleet's repository
  * @param packed the templates and schemas that the program brings
  * @param compiler the compiler
+ * @param parallel who computes ids and compresses
  */
-record FleetPublisher(Path root, SourceTree packed, Compiler compiler) {
+record FleetPublisher(Path root, SourceTree packed, Compiler compiler, Parallel parallel) {
 
   Outcome<PublishReport> publish(PublishOptions options) {
     return GitRepository.open(root)
@@ -59,6 +60,7 @@ record FleetPublisher(Path root, SourceTree packed, Compiler compiler) {
                         Drydock.version(),
                         new TreeSet<>(options.allowDelete()),
                         options.adopt(),
-                        options.failIfSuperseded())));
+                        options.failIfSuperseded()),
+                    parallel));
   }
 }

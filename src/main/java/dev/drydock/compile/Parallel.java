@@ -1,5 +1,6 @@
 package dev.drydock.compile;
 
+import dev.drydock.git.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does the same to many things on several threads. The order of the results is that of the things.
+ *
+ * @param threads how many
  */
-final class Parallel {
-  private Parallel() {}
+record Parallel(int threads) implements Workers {
 
   /** Returns what the work makes of each item; a bug in one of them ends all of it. */
-  static <T, R> List<R> map(int threads, List<T> items, Function<T, R> work) {
+  @Override
+  public <T, R> List<R> map(List<T> items, Function<T, R> work) {
     List<@Nullable R> results = new ArrayList<>(Collections.nCopies(items.size(), null));
     AtomicInteger next = new AtomicInteger();
     Runnable worker =

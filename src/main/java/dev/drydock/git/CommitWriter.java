@@ -17,10 +17,15 @@ public final class CommitWriter {
   /** The file at the root of the branch that names the source commit. */
   public static final String METADATA = "hydrator.metadata";
 
-  private final FileRepository repository;
+  /** So many objects are written one by one, more as a pack. */
+  private static final int MOST_LOOSE = 100;
 
-  CommitWriter(FileRepository repository) {
+  private final FileRepository repository;
+  private final Workers workers;
+
+  CommitWriter(FileRepository repository, Workers workers) {
     this.repository = repository;
+    this.workers = workers;
   }
 
   /**
@@ -54,8 +59,7 @@ public final class CommitWriter {
             .tree()
             .withMetadata(commit.metadata(), head.map(RenderedHead::kept).orElseGet(List::of));
     NewObjects objects = newObjects(root, head);
-    try (ObjectInserter inserter = DurableInserter.begin(repository, objects.count())) {
-      objects.insertInto(inserter);
+    try (ObjectInserter inserter = inserter(objects)) {
       ObjectId id = inserter.insert(Constants.OBJ_COMMIT, build(commit, root, head));
       RefMove note =
           HydratorNotes.write(repository, inserter, id, commit.note(), commit.committer());
@@ -64,6 +68,17 @@ public final class CommitWriter {
       return new Written(
           id.name(), objects.count(), List.of(new RefMove(branch, from, id.name()), note));
     }
+  }
+
+  private ObjectInserter inserter(NewObjects objects) throws IOException {
+    if (objects.count() > MOST_LOOSE) {
+      PackWriter pack = new PackWriter(repository);
+      pack.addAll(objects.packed(workers));
+      return pack;
+    }
+    DurableInserter loose = new DurableInserter(repository);
+    objects.insertInto(loose);
+    return loose;
   }
 
   private NewObjects newObjects(TreeNode.Folder root, Optional<RenderedHead> head)
@@ -91,7 +106,7 @@ public final class CommitWriter {
     return GitFailure.writing(
         "the note",
         () -> {
-          try (ObjectInserter inserter = DurableInserter.begin(repository, /* count= */ 1)) {
+          try (ObjectInserter inserter = new DurableInserter(repository)) {
             RefMove move =
                 HydratorNotes.write(
                     repository, inserter, ObjectId.fromString(head.commit()), text, by);

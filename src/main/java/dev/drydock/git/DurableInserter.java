@@ -1,49 +1,27 @@
 package dev.drydock.git;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.zip.Deflater;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 
 /**
- * Writes objects and has them on the disk, not only in the system's memory, when {@link #flush}
- * returns. A few objects are written one by one, many as one pack.
+ * Writes objects one by one and has them on the disk, not only in the system's memory, when {@link
+ * #flush} returns.
  */
 final class DurableInserter extends ObjectInserter.Filter {
-  private static final int MOST_LOOSE = 100;
-
   private final ObjectInserter target;
   private final Path objects;
   private final NavigableSet<Path> loose = new TreeSet<>();
-  private final NavigableSet<Path> packsBefore;
 
-  private DurableInserter(ObjectInserter target, Path objects) throws IOException {
-    this.target = target;
-    this.objects = objects;
-    this.packsBefore = packs();
-  }
-
-  /** Begins to write about that many objects. */
-  static DurableInserter begin(FileRepository repository, int count) throws IOException {
-    Path objects = repository.getObjectsDirectory().toPath();
-    if (count <= MOST_LOOSE) {
-      return new DurableInserter(repository.newObjectInserter(), objects);
-    }
-    PackInserter pack = repository.getObjectDatabase().newPackInserter();
-    pack.setCompressionLevel(Deflater.DEFAULT_COMPRESSION);
-    return new DurableInserter(pack, objects);
+  DurableInserter(FileRepository repository) {
+    this.target = repository.newObjectInserter();
+    this.objects = repository.getObjectsDirectory().toPath();
   }
 
   @Override
@@ -64,48 +42,16 @@ final class DurableInserter extends ObjectInserter.Filter {
     target.flush();
     NavigableSet<Path> folders = new TreeSet<>();
     folders.add(objects);
-    if (target instanceof PackInserter) {
-      for (Path file : packs()) {
-        if (!packsBefore.contains(file)) {
-          force(file, folders);
-        }
-      }
-    } else {
-      for (Path file : loose) {
-        force(file, folders);
+    for (Path file : loose) {
+      try {
+        Disk.force(file);
+        folders.add(Objects.requireNonNull(file.getParent()));
+      } catch (NoSuchFileException e) {
+        // The object was there before, in a pack.
       }
     }
     for (Path folder : folders) {
-      force(folder);
+      Disk.force(folder);
     }
-  }
-
-  private static void force(Path file, NavigableSet<Path> folders) throws IOException {
-    try {
-      force(file);
-      folders.add(Objects.requireNonNull(file.getParent()));
-    } catch (NoSuchFileException e) {
-      // The object was there before, in a pack.
-    }
-  }
-
-  private static void force(Path path) throws IOException {
-    if (File.separatorChar == '\\' && Files.isDirectory(path)) {
-      return; // Windows has no such thing.
-    }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(/* metaData= */ true);
-    }
-  }
-
-  private NavigableSet<Path> packs() throws IOException {
-    NavigableSet<Path> files = new TreeSet<>();
-    try (DirectoryStream<Path> stream =
-        Files.newDirectoryStream(objects.resolve("pack"), "pack-*.{pack,idx}")) {
-      stream.forEach(files::add);
-    } catch (NoSuchFileException e) {
-      // A repository without packs may lack the folder.
-    }
-    return files;
   }
 }

@@ -236,9 +236,13 @@ public final class GitRepository implements AutoCloseable {
         });
   }
 
-  /** Begins to write a commit; nothing becomes visible before its refs move. */
-  public CommitWriter writer() {
-    return new CommitWriter(repository);
+  /**
+   * Begins to write a commit; nothing becomes visible before its refs move.
+   *
+   * @param workers who compresses many objects
+   */
+  public CommitWriter writer(Workers workers) {
+    return new CommitWriter(repository, workers);
   }
 
   /** Moves refs, all or none. */

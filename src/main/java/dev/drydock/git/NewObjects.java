@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The objects of a tree that the previous tree does not have at the same place. */
 final class NewObjects {
+  /** How many objects a thread compresses at a time. */
+  private static final int SHARE = 256;
+
   private final ObjectReader reader;
-  private final List<TreeNode> pending = new ArrayList<>();
+  private final List<NewFile> files = new ArrayList<>();
+  private final List<TreeNode.Folder> folders = new ArrayList<>();
+
+  /** A file by its name in its folder. */
+  record NewFile(String name, TreeNode.Blob blob) {}
 
   private NewObjects(ObjectReader reader) {
     this.reader = reader;
@@ -36,17 +44,58 @@ final class NewObjects {
   }
 
   int count() {
-    return pending.size();
+    return files.size() + folders.size();
   }
 
+  /** Writes the objects one by one. */
   void insertInto(ObjectInserter inserter) throws IOException {
-    for (TreeNode object : pending) {
-      switch (object) {
-        case TreeNode.Blob blob -> inserter.insert(Constants.OBJ_BLOB, blob.bytes());
-        case TreeNode.Folder folder -> inserter.insert(Constants.OBJ_TREE, folder.bytes());
-        case TreeNode.Kept kept -> {}
-      }
+    for (NewFile file : files) {
+      inserter.insert(Constants.OBJ_BLOB, file.blob().bytes());
     }
+    for (TreeNode.Folder folder : folders) {
+      inserter.insert(Constants.OBJ_TREE, folder.bytes());
+    }
+  }
+
+  /** Returns the objects as a pack holds them: what others differ from comes before them. */
+  List<PackEntry> packed(Workers workers) {
+    Families families = Families.of(files);
+    List<PackEntry> packed = new ArrayList<>(count());
+    packed.addAll(
+        packed(
+            families.bases(),
+            (encoder, blob) -> encoder.whole(Constants.OBJ_BLOB, blob.id(), blob.bytes()),
+            workers));
+    packed.addAll(
+        packed(
+            files,
+            (encoder, file) -> encoder.blob(file.blob(), families.base(file.name())),
+            workers));
+    packed.addAll(
+        packed(
+            folders,
+            (encoder, folder) -> encoder.whole(Constants.OBJ_TREE, folder.id(), folder.bytes()),
+            workers));
+    return packed;
+  }
+
+  private static <T> List<PackEntry> packed(
+      List<T> objects, BiFunction<PackEncoder, T, PackEntry> encoding, Workers workers) {
+    List<List<T>> shares = new ArrayList<>();
+    for (int start = 0; start < objects.size(); start += SHARE) {
+      shares.add(objects.subList(start, Math.min(objects.size(), start + SHARE)));
+    }
+    return workers
+        .map(
+            shares,
+            share -> {
+              try (PackEncoder encoder = new PackEncoder()) {
+                return share.stream().map(object -> encoding.apply(encoder, object)).toList();
+              }
+            })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private void compare(@Nullable ObjectId before, TreeNode.Folder now) throws IOException {
@@ -60,13 +109,13 @@ final class NewObjects {
         case TreeNode.Folder folder -> compare(previous, folder);
         case TreeNode.Blob blob -> {
           if (!blob.id().equals(previous)) {
-            pending.add(blob);
+            files.add(new NewFile(child.getKey(), blob));
           }
         }
         case TreeNode.Kept kept -> {}
       }
     }
-    pending.add(now);
+    folders.add(now);
   }
 
   private SortedMap<String, ObjectId> entries(@Nullable ObjectId tree) throws IOException {

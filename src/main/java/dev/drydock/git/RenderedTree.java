@@ -1,10 +1,13 @@
 package dev.drydock.git;
 
+import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -14,6 +17,9 @@ import org.eclipse.jgit.lib.ObjectInserter;
 
 /** The files of an output as the git tree that they will be. Nothing is written yet. */
 public final class RenderedTree {
+  /** How many files a thread looks at in one go. */
+  private static final int SHARE = 256;
+
   private final TreeNode.Folder root;
   private final int files;
 
@@ -26,24 +32,49 @@ public final class RenderedTree {
    * Returns the tree of an output.
    *
    * @param files the bytes of each file by its path from the root of the branch
+   * @param workers who computes the ids of the files
    */
-  public static Outcome<RenderedTree> of(SortedMap<String, byte[]> files) {
+  public static Outcome<RenderedTree> of(SortedMap<String, byte[]> files, Workers workers) {
     Diagnostics diagnostics = new Diagnostics();
-    ObjectInserter.Formatter formatter = new ObjectInserter.Formatter();
     TreeNode.Folder root = new TreeNode.Folder();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      OutputPath.problem(file.getKey())
-          .ifPresentOrElse(
-              diagnostics::add,
-              () ->
-                  TreeNode.Blob.of(file.getValue(), formatter)
-                      .placeIn(root, file.getKey())
-                      .ifPresent(diagnostics::add));
+    for (List<Outcome<NamedBlob>> share : workers.map(shares(files), RenderedTree::blobs)) {
+      for (Outcome<NamedBlob> outcome : share) {
+        NamedBlob named = diagnostics.take(outcome);
+        if (named != null) {
+          named.blob().placeIn(root, named.path()).ifPresent(diagnostics::add);
+        }
+      }
     }
     if (!diagnostics.hasErrors()) {
-      root.seal("", formatter, diagnostics);
+      root.seal("", new ObjectInserter.Formatter(), diagnostics);
     }
     return diagnostics.outcome(new RenderedTree(root, files.size()));
+  }
+
+  private record NamedBlob(String path, TreeNode.Blob blob) {}
+
+  private static List<List<Map.Entry<String, byte[]>>> shares(SortedMap<String, byte[]> files) {
+    List<List<Map.Entry<String, byte[]>>> shares = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      if (shares.isEmpty() || shares.getLast().size() == SHARE) {
+        shares.add(new ArrayList<>(SHARE));
+      }
+      shares.getLast().add(file);
+    }
+    return shares;
+  }
+
+  private static List<Outcome<NamedBlob>> blobs(List<Map.Entry<String, byte[]>> files) {
+    ObjectInserter.Formatter formatter = new ObjectInserter.Formatter();
+    return files.stream().map(file -> blob(file.getKey(), file.getValue(), formatter)).toList();
+  }
+
+  private static Outcome<NamedBlob> blob(
+      String path, byte[] bytes, ObjectInserter.Formatter formatter) {
+    Optional<Diagnostic> problem = OutputPath.problem(path);
+    return problem.isPresent()
+        ? Outcome.failed(problem.get())
+        : Outcome.ok(new NamedBlob(path, TreeNode.Blob.of(bytes, formatter)));
   }
 
   /** Returns the id of the tree; equal to {@link RenderedHead#content} where nothing changed. */

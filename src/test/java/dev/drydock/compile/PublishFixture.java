@@ -105,7 +105,7 @@ final class PublishFixture {
               try (repository) {
                 return repository
                     .resolve(revision)
-                    .then(source -> BranchPublisher.publish(repository, publication(source)));
+                    .then(source -> BranchPublisher.publish(repository, publication(source), new Parallel(2)));
               }
             });
   }

@@ -336,7 +336,7 @@ class CommitWriterTest {
     RenderedCommit commit =
         new RenderedCommit(
             tree(files), "{}\n", message, source.author(), committer(repository), "a note\n");
-    return repository.writer().write(commit, BRANCH, head);
+    return repository.writer(OneByOne.WORKER).write(commit, BRANCH, head);
   }
 
   private static Person committer(GitRepository repository) {
@@ -344,7 +344,7 @@ class CommitWriterTest {
   }
 
   private static RenderedTree tree(SortedMap<String, byte[]> files) {
-    return value(RenderedTree.of(files));
+    return value(RenderedTree.of(files, OneByOne.WORKER));
   }
 
   private static SortedMap<String, byte[]> files(int tenants) {

@@ -96,6 +96,6 @@ class RenderedTreeTest {
     for (String path : paths) {
       files.put(path, "x".getBytes(StandardCharsets.UTF_8));
     }
-    return RenderedTree.of(files);
+    return RenderedTree.of(files, OneByOne.WORKER);
   }
 }
