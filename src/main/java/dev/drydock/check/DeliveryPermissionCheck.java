@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Proves that what applies an object is permitted to. */
 final class DeliveryPermissionCheck implements FleetCheck {
@@ -20,6 +21,8 @@ final class DeliveryPermissionCheck implements FleetCheck {
   private static final List<String> APPLY =
       List.of("get", "list", "watch", "create", "patch", "delete");
   private static final List<String> LOOK = List.of("get", "list", "watch");
+  private static final Pattern ENDS_IN_Y = Pattern.compile(".*[^aeiou]y");
+  private static final Pattern SIBILANT = Pattern.compile(".*(s|x|z|ch|sh)");
 
   @Override
   public Code code() {
@@ -211,10 +214,10 @@ final class DeliveryPermissionCheck implements FleetCheck {
     if (word.equals("endpoints")) {
       return word;
     }
-    if (word.matches(".*[^aeiou]y")) {
+    if (ENDS_IN_Y.matcher(word).matches()) {
       return word.substring(0, word.length() - 1) + "ies";
     }
-    return word.matches(".*(s|x|z|ch|sh)") ? word + "es" : word + "s";
+    return SIBILANT.matcher(word).matches() ? word + "es" : word + "s";
   }
 
   private void add(Origin origin, String message, SyncFact sync, Diagnostics diagnostics) {

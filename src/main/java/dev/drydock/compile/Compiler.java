@@ -47,7 +47,7 @@ final class Compiler {
 
   /** Returns the compiled fleet of a repository. */
   Outcome<CompiledFleet> compile(SourceTree repository) {
-    return Inputs.load(new LayeredTree(repository, packed)).then(this::compile);
+    return Inputs.load(new LayeredTree(repository, packed), parallel).then(this::compile);
   }
 
   /** Returns the facts of every unit of a repository, whatever the checks find in them. */

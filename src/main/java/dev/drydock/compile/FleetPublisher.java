@@ -2,7 +2,6 @@ package dev.drydock.compile;
 
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceTree;
-import dev.drydock.git.CommitTree;
 import dev.drydock.git.GitRepository;
 import dev.drydock.git.SourceCommit;
 import java.nio.file.Path;
@@ -36,20 +35,23 @@ record FleetPublisher(Path root, SourceTree packed, Compiler compiler, Parallel 
         .tree(source, repository.folder())
         .then(
             tree ->
-                compiler
-                    .compile(tree)
-                    .then(compiled -> publish(repository, source, tree, compiled, options)));
+                publish(
+                    repository,
+                    source,
+                    parallel.both(
+                        () -> compiler.compile(tree),
+                        () -> InputsDigest.of(new LayeredTree(tree, packed))),
+                    options));
   }
 
   private Outcome<PublishReport> publish(
       GitRepository repository,
       SourceCommit source,
-      CommitTree tree,
-      CompiledFleet compiled,
+      Parallel.Both<Outcome<CompiledFleet>, Outcome<String>> inputs,
       PublishOptions options) {
-    return InputsDigest.of(new LayeredTree(tree, packed))
-        .then(
-            digest ->
+    return inputs
+        .first()
+        .then(compiled -> inputs.second().then(digest ->
                 BranchPublisher.publish(
                     repository,
                     new Publication(
@@ -61,6 +63,6 @@ record FleetPublisher(Path root, SourceTree packed, Compiler compiler, Parallel 
                         new TreeSet<>(options.allowDelete()),
                         options.adopt(),
                         options.failIfSuperseded()),
-                    parallel));
+                    parallel)));
   }
 }

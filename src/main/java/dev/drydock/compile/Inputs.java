@@ -45,6 +45,7 @@ record Inputs(
     SortedMap<String, ComponentLibrary> tenantComponents,
     DeliveryLibrary delivery) {
   private static final String SCHEMAS = "schemas";
+  private static final String WORKING = EffectiveRelease.live().templatesFolder();
   private static final String SCHEMA_SUFFIX = ".schema.json";
 
   Inputs {
@@ -86,8 +87,8 @@ record Inputs(
   }
 
   /** Reads everything, and reports all that is wrong with any of it. */
-  static Outcome<Inputs> load(SourceTree source) {
-    return switch (read(source)) {
+  static Outcome<Inputs> load(SourceTree source, Parallel parallel) {
+    return switch (read(source, parallel)) {
       case Outcome.Ok<Inputs> ok -> ok;
       // A schema that several libraries read is complained of by each.
       case Outcome.Failed<Inputs> failed ->
@@ -95,19 +96,45 @@ record Inputs(
     };
   }
 
-  private static Outcome<Inputs> read(SourceTree source) {
+  /**
+   * What no fleet has a say in.
+   *
+   * @param kinds the schemas of rendered kinds
+   * @param regions the components of regions
+   * @param delivery the templates of delivery
+   * @param working the working components of tenants
+   */
+  private record Libraries(
+      Outcome<KubernetesSchemas> kinds,
+      Outcome<ComponentLibrary> regions,
+      Outcome<DeliveryLibrary> delivery,
+      Outcome<ComponentLibrary> working) {
+    static Libraries load(SourceTree source) {
+      return new Libraries(
+          KubernetesSchemas.load(source, SCHEMAS),
+          ComponentLibrary.load(source, TemplateFolders.REGION, Scope.REGION),
+          DeliveryLibrary.load(source, TemplateFolders.DELIVERY),
+          ComponentLibrary.load(source, WORKING, Scope.TENANT));
+    }
+  }
+
+  private static Outcome<Inputs> read(SourceTree source, Parallel parallel) {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(TemplateFolders.check(source));
-    @Nullable Fleet fleet = diagnostics.take(fleet(source));
-    @Nullable KubernetesSchemas kinds = diagnostics.take(KubernetesSchemas.load(source, SCHEMAS));
-    @Nullable ComponentLibrary regions =
-        diagnostics.take(ComponentLibrary.load(source, TemplateFolders.REGION, Scope.REGION));
-    @Nullable DeliveryLibrary delivery =
-        diagnostics.take(DeliveryLibrary.load(source, TemplateFolders.DELIVERY));
+    Parallel.Both<Outcome<Fleet>, Libraries> both =
+        parallel.both(() -> fleet(source), () -> Libraries.load(source));
+    Libraries libraries = both.second();
+    @Nullable Fleet fleet = diagnostics.take(both.first());
+    @Nullable KubernetesSchemas kinds = diagnostics.take(libraries.kinds());
+    @Nullable ComponentLibrary regions = diagnostics.take(libraries.regions());
+    @Nullable DeliveryLibrary delivery = diagnostics.take(libraries.delivery());
     SortedMap<String, ComponentLibrary> tenants = new TreeMap<>();
     for (String folder : tenantFolders(source, fleet, diagnostics)) {
       ComponentLibrary library =
-          diagnostics.take(ComponentLibrary.load(source, folder, Scope.TENANT));
+          diagnostics.take(
+              folder.equals(WORKING)
+                  ? libraries.working()
+                  : ComponentLibrary.load(source, folder, Scope.TENANT));
       if (library != null) {
         tenants.put(folder, library);
       }
@@ -123,7 +150,7 @@ record Inputs(
   /** The working templates are always read: a mistake in them should not wait for a tenant. */
   private static TreeSet<String> tenantFolders(
       SourceTree source, @Nullable Fleet fleet, Diagnostics diagnostics) {
-    TreeSet<String> folders = new TreeSet<>(List.of(EffectiveRelease.live().templatesFolder()));
+    TreeSet<String> folders = new TreeSet<>(List.of(WORKING));
     if (fleet != null) {
       diagnostics.addAll(ReleaseVerifier.verify(source, fleet));
       for (Tenant tenant : fleet.tenants().values()) {

@@ -4,13 +4,16 @@ import dev.drydock.git.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,28 @@ record Parallel(int threads) implements Workers {
       all.add(result);
     }
     return all;
+  }
+
+  /**
+   * What two pieces of work gave.
+   *
+   * @param first what the first gave
+   * @param second what the second gave
+   */
+  record Both<A, B>(A first, B second) {}
+
+  /** Returns what two pieces of work give that know nothing of each other. */
+  <A, B> Both<A, B> both(Supplier<A> first, Supplier<B> second) {
+    AtomicReference<@Nullable A> one = new AtomicReference<>();
+    AtomicReference<@Nullable B> other = new AtomicReference<>();
+    List<Runnable> work = List.of(() -> one.set(first.get()), () -> other.set(second.get()));
+    map(
+        work,
+        task -> {
+          task.run();
+          return true;
+        });
+    return new Both<>(Objects.requireNonNull(one.get()), Objects.requireNonNull(other.get()));
   }
 
   private static void run(int threads, Runnable worker) {

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +29,9 @@ public final class FileTree {
 
   /** What Argo CD reads from one folder as it is installed; Flux has no such bound. */
   private static final long LARGEST_FOLDER = 10_000_000;
+
+  /** How many bytes a character may take. */
+  private static final int MOST_BYTES = 3;
 
   private static final FileTree EMPTY = new FileTree(new TreeMap<>(ORDER));
 
@@ -98,11 +103,14 @@ public final class FileTree {
 
   /** Collects files and tells of those that cannot stand beside each other. For one thread. */
   public static final class Builder {
-    private final NavigableMap<String, byte[]> files = new TreeMap<>(ORDER);
-    private final NavigableMap<String, Location> sources = new TreeMap<>(ORDER);
+    /** In the order of adding, which is nearly that of the paths: the map is only looked up. */
+    private final SequencedMap<String, Added> added = new LinkedHashMap<>();
+
     private final Diagnostics diagnostics = new Diagnostics();
 
     private Builder() {}
+
+    private record Added(byte[] bytes, Location source) {}
 
     /**
      * Adds a file.
@@ -110,59 +118,67 @@ public final class FileTree {
      * @param source the template, or whatever else made it
      */
     public Builder add(String path, byte[] bytes, Location source) {
-      Location before = sources.putIfAbsent(path, source);
+      Added before = added.putIfAbsent(path, new Added(bytes, source));
       if (before != null) {
-        collision(source, "two objects are written to `" + path + "`", before);
+        collision(source, "two objects are written to `" + path + "`", before.source());
       } else if (longestName(path) > OutputPath.LONGEST_NAME) {
         diagnostics.add(
             Code.MANIFEST_PATH_TOO_LONG,
             source,
             "the file name of `" + path + "` is longer than " + OutputPath.LONGEST_NAME + " bytes");
-      } else {
-        files.put(path, bytes);
       }
       return this;
     }
 
     /** Returns the tree, or the collisions. */
     public Outcome<FileTree> build() {
-      files.keySet().forEach(this::checkFolders);
-      checkSizes();
-      return diagnostics.hasErrors()
-          ? diagnostics.failed()
-          : Outcome.ok(new FileTree(new TreeMap<>(files)));
-    }
-
-    private void checkFolders(String path) {
-      for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-        String folder = path.substring(0, slash);
-        Location file = sources.get(folder);
-        if (file != null) {
-          collision(
-              Objects.requireNonNull(sources.get(path)),
-              "`" + path + "` lies in the folder `" + folder + "`, which is a file too",
-              file);
+      NavigableMap<String, byte[]> files = new TreeMap<>(ORDER);
+      added.forEach((path, file) -> files.put(path, file.bytes()));
+      String clear = "";
+      for (String path : files.keySet()) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        if (!folder.equals(clear)) {
+          clear = liesInFolders(path) ? folder : "";
         }
       }
+      checkSizes(files);
+      return diagnostics.hasErrors() ? diagnostics.failed() : Outcome.ok(new FileTree(files));
+    }
+
+    /** Returns whether none of the folders that a path lies in is a file too. */
+    private boolean liesInFolders(String path) {
+      boolean isClear = true;
+      for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+        String folder = path.substring(0, slash);
+        Added file = added.get(folder);
+        if (file != null) {
+          isClear = false;
+          collision(
+              Objects.requireNonNull(added.get(path)).source(),
+              "`" + path + "` lies in the folder `" + folder + "`, which is a file too",
+              file.source());
+        }
+      }
+      return isClear;
     }
 
     /** The files of a folder follow each other: no folder of the output lies in one with files. */
-    private void checkSizes() {
+    private void checkSizes(NavigableMap<String, byte[]> files) {
       String folder = "";
       long size = 0;
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         int length = file.getKey().lastIndexOf('/') + 1;
         if (length != folder.length() || !file.getKey().startsWith(folder)) {
-          checkSize(folder, size);
+          checkSize(files, folder, size);
           folder = file.getKey().substring(0, length);
           size = 0;
         }
         size += file.getValue().length;
       }
-      checkSize(folder, size);
+      checkSize(files, folder, size);
     }
 
-    private void checkSize(String folder, long size) {
+    private void checkSize(NavigableMap<String, byte[]> files, String folder, long size) {
       if (size <= LARGEST_FOLDER) {
         return;
       }
@@ -174,7 +190,7 @@ public final class FileTree {
               .orElseThrow();
       diagnostics.add(
           Code.MANIFEST_FOLDER_TOO_LARGE,
-          Objects.requireNonNull(sources.get(largest)),
+          Objects.requireNonNull(added.get(largest)).source(),
           "the files of `%s` hold %d bytes, expected at most %d"
               .formatted(folder, size, LARGEST_FOLDER));
     }
@@ -185,7 +201,11 @@ public final class FileTree {
               .withRelated(other, "the other one"));
     }
 
+    /** Returns at least the bytes of the longest name in a path; exactly those, if they are many. */
     private static int longestName(String path) {
+      if (path.length() <= OutputPath.LONGEST_NAME / MOST_BYTES) {
+        return path.length() * MOST_BYTES;
+      }
       return Arrays.stream(path.split("/", -1))
           .mapToInt(name -> name.getBytes(StandardCharsets.UTF_8).length)
           .max()

@@ -33,7 +33,7 @@ final class FleetExplanationTest {
   @BeforeAll
   static void load() {
     SourceTree checkout = new WorkTree(Path.of("").toAbsolutePath());
-    Outcome<Inputs> loaded = Inputs.load(new WithOneMore(checkout));
+    Outcome<Inputs> loaded = Inputs.load(new WithOneMore(checkout), new Parallel(2));
     assertThat(loaded.diagnostics()).isEmpty();
     inputs = ((Outcome.Ok<Inputs>) loaded).value();
   }

@@ -116,14 +116,14 @@ final class InputsTest {
             return whole.read(path, limit);
           }
         };
-    assertThat(messages(Inputs.load(without)))
+    assertThat(messages(Inputs.load(without, new Parallel(2))))
         .containsExactly(
             "there are no templates in `templates/delivery/flux`, which deliver the region"
                 + " `us-east-1`");
   }
 
   private Outcome<Inputs> load() {
-    return Inputs.load(new LayeredTree(new WorkTree(root), new WorkTree(CHECKOUT)));
+    return Inputs.load(new LayeredTree(new WorkTree(root), new WorkTree(CHECKOUT)), new Parallel(2));
   }
 
   private static List<String> messages(Outcome<Inputs> outcome) {
