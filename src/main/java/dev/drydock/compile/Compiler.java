@@ -52,7 +52,7 @@ final class Compiler {
 
   /** Returns the facts of every unit of a repository, whatever the checks find in them. */
   Outcome<List<UnitFacts>> facts(SourceTree repository) {
-    return Inputs.load(new LayeredTree(repository, packed))
+    return Inputs.load(new LayeredTree(repository, packed), parallel)
         .then(inputs -> units(inputs, new UnitCompiler(inputs, new Models(inputs.fleet()), checks)))
         .map(units -> units.stream().map(CompiledUnit::facts).toList());
   }

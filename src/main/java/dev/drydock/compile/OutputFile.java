@@ -3,7 +3,6 @@ package dev.drydock.compile;
 import dev.drydock.diag.Location;
 import dev.drydock.manifest.Manifest;
 import dev.drydock.manifest.OutputPath;
-import dev.drydock.yaml.CanonicalYaml;
 import dev.drydock.yaml.SecondReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -23,7 +22,7 @@ record OutputFile(String path, byte[] bytes, Location source) {
 
   static OutputFile of(String folder, Manifest manifest) {
     String path = OutputPath.of(folder, manifest.identity());
-    String text = CanonicalYaml.write(manifest.node());
+    String text = manifest.text();
     if (isSampled(path)) {
       readBack(path, text, manifest);
     }

@@ -4,6 +4,8 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Outcome;
+import dev.drydock.yaml.CanonicalYaml;
+import dev.drydock.yaml.Cast;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -21,11 +23,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity what names it
  * @param node the whole object
+ * @param cast the same by its form, where it is known to have one
  */
-public record Manifest(ObjectIdentity identity, MappingNode node) {
+public record Manifest(ObjectIdentity identity, MappingNode node, Optional<Cast> cast) {
+
+  /** An object of which no form is known. */
+  public Manifest(ObjectIdentity identity, MappingNode node) {
+    this(identity, node, Optional.empty());
+  }
+
+  /** Returns the object as it is written. */
+  public String text() {
+    return cast.map(CanonicalYaml::write).orElseGet(() -> CanonicalYaml.write(node));
+  }
 
   /** Returns the object of a node, or says what keeps it from having an identity. */
   public static Outcome<Manifest> of(MappingNode node) {
+    return of(node, Optional.empty());
+  }
+
+  /**
+   * Returns the object of a node, or says what keeps it from having an identity.
+   *
+   * @param cast the same by its form, where it is known to have one
+   */
+  public static Outcome<Manifest> of(MappingNode node, Optional<Cast> cast) {
     Diagnostics diagnostics = new Diagnostics();
     String apiVersion = text(node, List.of("apiVersion"), diagnostics);
     String kind = text(node, List.of("kind"), diagnostics);
@@ -36,7 +58,8 @@ public record Manifest(ObjectIdentity identity, MappingNode node) {
             : Optional.empty();
     return diagnostics.hasErrors()
         ? diagnostics.failed()
-        : Outcome.ok(new Manifest(new ObjectIdentity(apiVersion, kind, namespace, name), node));
+        : Outcome.ok(
+            new Manifest(new ObjectIdentity(apiVersion, kind, namespace, name), node, cast));
   }
 
   private static String text(MappingNode node, List<String> path, Diagnostics diagnostics) {
@@ -87,7 +110,20 @@ public record Manifest(ObjectIdentity identity, MappingNode node) {
     SequencedMap<String, MappingNode.Entry> after = new LinkedHashMap<>(before.entries());
     labels.forEach((key, value) -> stamp(after, key, value, before, diagnostics));
     MappingNode stamped = with(map, "labels", new MappingNode(after, before.origin()));
-    return diagnostics.outcome(new Manifest(identity, with(node, "metadata", stamped)));
+    return diagnostics.outcome(
+        new Manifest(identity, with(node, "metadata", stamped), stamped(before, after)));
+  }
+
+  private Optional<Cast> stamped(
+      MappingNode before, SequencedMap<String, MappingNode.Entry> after) {
+    SequencedMap<String, Node> added = new LinkedHashMap<>();
+    after.forEach(
+        (key, entry) -> {
+          if (!before.entries().containsKey(key)) {
+            added.put(key, entry.value());
+          }
+        });
+    return cast.flatMap(known -> known.with(List.of("metadata", "labels"), added));
   }
 
   /** Labels that are no map are for the typed check to refuse. */

@@ -35,7 +35,7 @@ public record TypedCheck(KubernetesSchemas schemas) {
   }
 
   private static List<Diagnostic> judge(Manifest manifest, KindSchemas schemas) {
-    SchemaPair.Judgement judgement = schemas.rules().judge(manifest.node());
+    SchemaPair.Judgement judgement = schemas.rules().judge(manifest.node(), manifest.cast());
     List<Diagnostic> found = new ArrayList<>(judgement.first());
     found.addAll(judgement.second());
     found.replaceAll(TypedCheck::ofManifest);

@@ -8,11 +8,13 @@ import dev.drydock.manifest.Manifest;
 import dev.drydock.render.template.Embedder;
 import dev.drydock.render.template.Read;
 import dev.drydock.render.template.TemplateSet;
+import dev.drydock.yaml.Cast;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.SortedMap;
 
@@ -66,14 +68,21 @@ public final class ManifestRenderer {
     for (String name : names) {
       TemplateSet.Rendered rendered = diagnostics.take(templates.render(name, model, embedder));
       if (rendered != null) {
-        rendered.documents().forEach(node -> manifest(node, manifests, diagnostics));
+        for (int index = 0; index < rendered.documents().size(); index++) {
+          manifest(
+              rendered.documents().get(index),
+              rendered.casts().get(index),
+              manifests,
+              diagnostics);
+        }
         reads.addAll(rendered.reads());
       }
     }
     return new Rendered(manifests, List.copyOf(reads));
   }
 
-  private static void manifest(Node node, List<Manifest> manifests, Diagnostics diagnostics) {
+  private static void manifest(
+      Node node, Optional<Cast> cast, List<Manifest> manifests, Diagnostics diagnostics) {
     if (!(node instanceof MappingNode map)) {
       diagnostics.add(
           Diagnostic.of(
@@ -82,7 +91,7 @@ public final class ManifestRenderer {
               "the document is a " + node.type() + "; expected a Kubernetes object"));
       return;
     }
-    Manifest manifest = diagnostics.take(Manifest.of(map));
+    Manifest manifest = diagnostics.take(Manifest.of(map, cast));
     if (manifest != null) {
       manifests.add(manifest);
     }

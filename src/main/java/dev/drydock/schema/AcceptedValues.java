@@ -1,5 +1,7 @@
 package dev.drydock.schema;
 
+import dev.drydock.yaml.Cast;
+import dev.drydock.yaml.Form;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -36,7 +38,56 @@ final class AcceptedValues {
     this.watched = watched;
   }
 
+  /** What was accepted of documents of one form, by the values in their slots. */
+  private final ConcurrentMap<Form, OfForm> forms = new ConcurrentHashMap<>();
+
   private record Pair(Sight first, Sight second) {}
+
+  /** The documents of one form: of them the schema sees the values in the slots. */
+  final class OfForm {
+    private final Sight[] sights;
+    private final Set<String> outlines = ConcurrentHashMap.newKeySet();
+
+    private OfForm(Form form) {
+      this.sights = new Sight[form.slots()];
+      find(form.pattern(), Sight.NONE);
+    }
+
+    private void find(Node node, Sight sight) {
+      int index = Form.index(node);
+      switch (node) {
+        case ScalarNode slot when index >= 0 -> sights[index] = sight;
+        case ScalarNode literal -> {}
+        case SequenceNode list -> list.items().forEach(item -> find(item, sight));
+        case MappingNode map ->
+            map.entries().forEach((key, entry) -> find(entry.value(), below(sight, key)));
+      }
+    }
+
+    /** Returns all that the schema can see of the values. */
+    String outline(Cast cast) {
+      StringBuilder out = new StringBuilder();
+      for (int index = 0; index < sights.length; index++) {
+        AcceptedValues.this.outline(out, cast.values().get(index), sights[index]);
+      }
+      return out.toString();
+    }
+
+    boolean contains(String outline) {
+      return counted(outlines.contains(outline));
+    }
+
+    /** Remembers an outline; the whole document's was remembered or known before. */
+    void add(String outline) {
+      if (outlines.size() < MOST) {
+        outlines.add(outline);
+      }
+    }
+  }
+
+  OfForm of(Form form) {
+    return forms.computeIfAbsent(form, OfForm::new);
+  }
 
   /** Returns whether remembering is worth the outline. */
   boolean isOfUse() {
@@ -44,7 +95,10 @@ final class AcceptedValues {
   }
 
   boolean contains(String outline) {
-    boolean found = outlines.contains(outline);
+    return counted(outlines.contains(outline));
+  }
+
+  private boolean counted(boolean found) {
     if (found) {
       known.incrementAndGet();
     }

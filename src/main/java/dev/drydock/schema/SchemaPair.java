@@ -1,6 +1,7 @@
 package dev.drydock.schema;
 
 import dev.drydock.diag.Diagnostic;
+import dev.drydock.yaml.Cast;
 import dev.drydock.yaml.Node;
 import java.util.List;
 import java.util.Optional;
@@ -58,18 +59,38 @@ public final class SchemaPair {
     return first;
   }
 
-  /** Returns everything that either schema finds wrong with a value. */
-  public Judgement judge(Node instance) {
+  /**
+   * Returns everything that either schema finds wrong with a value.
+   *
+   * @param cast the same value by its form, where it is known to have one
+   */
+  public Judgement judge(Node instance, Optional<Cast> cast) {
     if (accepted.isEmpty() || !accepted.get().isOfUse()) {
       return judgeAnew(instance);
     }
-    String outline = accepted.get().outline(instance);
-    if (accepted.get().contains(outline)) {
+    if (cast.isEmpty()) {
+      return judge(instance, accepted.get());
+    }
+    AcceptedValues.OfForm known = accepted.get().of(cast.get().form());
+    String outline = known.outline(cast.get());
+    if (known.contains(outline)) {
+      return Judgement.NOTHING;
+    }
+    Judgement found = judge(instance, accepted.get());
+    if (found.equals(Judgement.NOTHING)) {
+      known.add(outline);
+    }
+    return found;
+  }
+
+  private Judgement judge(Node instance, AcceptedValues remembered) {
+    String outline = remembered.outline(instance);
+    if (remembered.contains(outline)) {
       return Judgement.NOTHING;
     }
     Judgement found = judgeAnew(instance);
     if (found.equals(Judgement.NOTHING)) {
-      accepted.get().add(outline);
+      remembered.add(outline);
     }
     return found;
   }

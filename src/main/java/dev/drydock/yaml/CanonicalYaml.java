@@ -2,6 +2,7 @@ package dev.drydock.yaml;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical writer: one way to write a document, the same for all readers. Line feeds, two
@@ -24,7 +25,14 @@ public final class CanonicalYaml {
     DASH
   }
 
-  private CanonicalYaml() {}
+  private final StringBuilder out = new StringBuilder(1024);
+
+  /** Where slots are noted, which only the pattern of a form has. */
+  private final Layout.@Nullable Builder layout;
+
+  private CanonicalYaml(Layout.@Nullable Builder layout) {
+    this.layout = layout;
+  }
 
   /**
    * Returns a document as text that ends in a line feed.
@@ -33,31 +41,56 @@ public final class CanonicalYaml {
    *     none through
    */
   public static String write(MappingNode document) {
-    if (document.entries().isEmpty()) {
-      return "{}\n";
+    CanonicalYaml writer = new CanonicalYaml(null);
+    writer.document(document);
+    return writer.out.toString();
+  }
+
+  /** Returns a document as the same text; what its form shares with others is written once. */
+  public static String write(Cast document) {
+    Layout layout = document.form().layout();
+    CanonicalYaml writer = new CanonicalYaml(null);
+    for (int index = 0; index < layout.slots().size(); index++) {
+      Layout.Slot slot = layout.slots().get(index);
+      writer.out.append(layout.texts().get(index));
+      writer.value(document.values().get(slot.value()), slot.indent(), slot.after());
     }
-    StringBuilder out = new StringBuilder(1024);
+    return writer.out.append(layout.texts().getLast()).toString();
+  }
+
+  /** Returns the text of a pattern, cut at its slots. */
+  static Layout layout(MappingNode pattern) {
+    Layout.Builder layout = new Layout.Builder();
+    CanonicalYaml writer = new CanonicalYaml(layout);
+    writer.document(pattern);
+    return layout.build(writer.out);
+  }
+
+  private void document(MappingNode document) {
+    if (document.entries().isEmpty()) {
+      out.append("{}\n");
+      return;
+    }
     for (String key : HEAD) {
       MappingNode.Entry entry = document.entries().get(key);
       if (entry != null) {
-        entry(out, key, entry.value(), /* indent= */ 0);
+        entry(key, entry.value(), /* indent= */ 0);
       }
     }
     for (Map.Entry<String, MappingNode.Entry> entry : document.entries().entrySet()) {
       if (!HEAD.contains(entry.getKey())) {
-        entry(out, entry.getKey(), entry.getValue().value(), /* indent= */ 0);
+        entry(entry.getKey(), entry.getValue().value(), /* indent= */ 0);
       }
     }
-    return out.toString();
   }
 
-  private static void entry(StringBuilder out, String key, Node value, int indent) {
-    key(out, key, indent);
-    value(out, value, indent, After.KEY);
+  private void entry(String key, Node value, int indent) {
+    key(key, indent);
+    value(value, indent, After.KEY);
   }
 
   /** Writes a key up to its colon; the place is already indented. */
-  static void key(StringBuilder out, String key, int indent) {
+  private void key(String key, int indent) {
     if (ScalarText.isPlain(key) && key.length() <= SIMPLE_KEY_LIMIT) {
       out.append(key).append(':');
       return;
@@ -76,17 +109,21 @@ public final class CanonicalYaml {
    *
    * @param indent the indentation of the key or dash
    */
-  static void value(StringBuilder out, Node node, int indent, After after) {
+  private void value(Node node, int indent, After after) {
+    if (layout != null && Form.index(node) >= 0) {
+      layout.slot(out, new Layout.Slot(Form.index(node), indent, after));
+      return;
+    }
     switch (node) {
-      case ScalarNode scalar -> scalar(out, scalar, indent);
+      case ScalarNode scalar -> scalar(scalar, indent);
       case MappingNode map when map.entries().isEmpty() -> out.append(" {}\n");
       case SequenceNode list when list.items().isEmpty() -> out.append(" []\n");
-      case MappingNode map -> map(out, map, indent + STEP, after);
-      case SequenceNode list -> list(out, list, after == After.KEY ? indent : indent + STEP, after);
+      case MappingNode map -> map(map, indent + STEP, after);
+      case SequenceNode list -> list(list, after == After.KEY ? indent : indent + STEP, after);
     }
   }
 
-  private static void scalar(StringBuilder out, ScalarNode scalar, int indent) {
+  private void scalar(ScalarNode scalar, int indent) {
     out.append(' ');
     if (!(scalar.value() instanceof String text)) {
       out.append(ScalarText.bare(scalar)).append('\n');
@@ -100,31 +137,31 @@ public final class CanonicalYaml {
     }
   }
 
-  private static void map(StringBuilder out, MappingNode map, int indent, After after) {
-    boolean inline = begin(out, after);
+  private void map(MappingNode map, int indent, After after) {
+    boolean inline = begin(after);
     for (Map.Entry<String, MappingNode.Entry> entry : map.entries().entrySet()) {
       if (!inline) {
         ScalarText.spaces(out, indent);
       }
       inline = false;
-      entry(out, entry.getKey(), entry.getValue().value(), indent);
+      entry(entry.getKey(), entry.getValue().value(), indent);
     }
   }
 
-  private static void list(StringBuilder out, SequenceNode list, int indent, After after) {
-    boolean inline = begin(out, after);
+  private void list(SequenceNode list, int indent, After after) {
+    boolean inline = begin(after);
     for (Node item : list.items()) {
       if (!inline) {
         ScalarText.spaces(out, indent);
       }
       inline = false;
       out.append('-');
-      value(out, item, indent, After.DASH);
+      value(item, indent, After.DASH);
     }
   }
 
   /** Begins a collection, and returns whether its first entry stands on the line at hand. */
-  private static boolean begin(StringBuilder out, After after) {
+  private boolean begin(After after) {
     return switch (after) {
       case KEY -> {
         out.append('\n');

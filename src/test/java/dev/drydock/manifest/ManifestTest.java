@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Outcome;
+import dev.drydock.yaml.CanonicalYaml;
+import dev.drydock.yaml.Cast;
+import dev.drydock.yaml.Form;
+import dev.drydock.yaml.MappingNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,21 @@ class ManifestTest {
         .containsEntry("app.kubernetes.io/managed-by", "drydock")
         .containsEntry("tier", "web");
     assertThat(Manifests.value(stamped.stamped(labels)).node()).isEqualTo(stamped.node());
+  }
+
+  @Test
+  void anObjectThatIsStampedIsWrittenByItsFormAsWithoutIt() {
+    MappingNode node = Manifests.node(CONFIG);
+    TreeMap<String, String> labels = new TreeMap<>();
+    labels.put("drydock.dev/tenant", "acme");
+    labels.put("app.kubernetes.io/managed-by", "drydock");
+    Cast cast = new Cast(new Form(node, 0), List.of());
+
+    Manifest stamped = Manifests.value(Manifests.value(Manifest.of(node, Optional.of(cast))).stamped(labels));
+
+    assertThat(stamped.cast()).isPresent();
+    assertThat(stamped.text()).isEqualTo(CanonicalYaml.write(stamped.node()));
+    assertThat(stamped.text()).contains("    app.kubernetes.io/managed-by: drydock\n");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.diag.Origin;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
+import dev.drydock.yaml.Cast;
+import dev.drydock.yaml.Form;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -59,12 +61,43 @@ class AcceptedValuesTest {
 
     for (String text : List.of("a: ab\n", "a: bc\n", "a: abc\n", "a: 1\n", "a: cd\n", "a: abc\n")) {
       MappingNode node = yaml(text);
-      assertThat(pair.judge(node))
+      assertThat(pair.judge(node, Optional.empty()))
           .isEqualTo(
               new SchemaPair.Judgement(first.judgeAnew(node, ""), second.judgeAnew(node, "")));
     }
-    assertThat(pair.judge(yaml("a: abc\n")).second()).hasSize(1);
-    assertThat(pair.judge(yaml("a: 1\n")).first()).hasSize(1);
+    assertThat(pair.judge(yaml("a: abc\n"), Optional.empty()).second()).hasSize(1);
+    assertThat(pair.judge(yaml("a: 1\n"), Optional.empty()).first()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kubernetes", "overlay"})
+  void everyMutationOfAValueInASlotIsJudgedAsIfItWereTheFirst(String source) throws IOException {
+    SortedMap<String, JsonSchema> schemas = schemas(source);
+    int refused = 0;
+    for (MappingNode object : objects()) {
+      JsonSchema schema = schemas.get(schemaOf(source, object));
+      if (schema == null || object.get("spec").isEmpty()) {
+        continue;
+      }
+      SchemaPair pair = new SchemaPair(schema, Optional.empty());
+      Form form = new Form((MappingNode) with(object, "spec", Form.slot(0)), 1);
+      for (Node mutation : mutations(object.get("spec").orElseThrow())) {
+        MappingNode changed = (MappingNode) with(object, "spec", mutation);
+        SchemaPair.Judgement expected = pair.judgeAnew(changed);
+        Optional<Cast> cast = Optional.of(new Cast(form, List.of(mutation)));
+        assertThat(pair.judge(changed, cast)).isEqualTo(expected);
+        assertThat(pair.judge(changed, cast)).isEqualTo(expected);
+        refused += expected.first().size();
+      }
+    }
+    assertThat(refused).isGreaterThan(50);
+  }
+
+  /** Returns a map with another value of a key, in the same place. */
+  private static Node with(MappingNode map, String key, Node value) {
+    SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>(map.entries());
+    entries.put(key, new MappingNode.Entry(map.origin(), value));
+    return new MappingNode(entries, map.origin());
   }
 
   @Test

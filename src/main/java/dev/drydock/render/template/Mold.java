@@ -4,6 +4,8 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Origin;
 import dev.drydock.diag.Outcome;
+import dev.drydock.yaml.Cast;
+import dev.drydock.yaml.Form;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The documents of a text whose holes are still open. Whatever the same parts of a template write
@@ -25,8 +28,17 @@ import java.util.TreeSet;
  * parser.
  *
  * @param documents what stands in the text
+ * @param forms the forms of the documents; nothing for one that is no map or has holes in keys
  */
-record Mold(List<Piece> documents) {
+record Mold(List<Piece> documents, List<Optional<Form>> forms) {
+
+  /**
+   * The documents of a text.
+   *
+   * @param nodes the documents
+   * @param casts the same by their forms, where they have one
+   */
+  record Filled(List<Node> nodes, List<Optional<Cast>> casts) {}
 
   /** A value with holes in it. */
   private sealed interface Piece {
@@ -70,31 +82,86 @@ record Mold(List<Piece> documents) {
   static Mold of(HoleText text) {
     Offsets offsets = new Offsets(text);
     return switch (StrictYaml.parse(text.text(), offsets)) {
-      case Outcome.Ok<List<Node>> ok -> new Mold(ok.value().stream().map(offsets::piece).toList());
+      case Outcome.Ok<List<Node>> ok -> of(ok.value().stream().map(offsets::piece).toList());
       case Outcome.Failed<List<Node>> failed ->
           throw new IllegalStateException("read once and not again: " + failed.diagnostics());
     };
   }
 
   /** Returns the documents with the values of a text by the same parts, or nothing on a misfit. */
-  Optional<List<Node>> fill(HoleText text) {
+  Optional<Filled> fill(HoleText text) {
+    List<Node> nodes = new ArrayList<>(documents.size());
+    List<Optional<Cast>> casts = new ArrayList<>(documents.size());
     try {
-      return Optional.of(documents.stream().map(piece -> node(piece, text)).toList());
+      for (int index = 0; index < documents.size(); index++) {
+        List<Node> values = new ArrayList<>();
+        nodes.add(node(documents.get(index), text, values));
+        casts.add(forms.get(index).map(form -> new Cast(form, values)));
+      }
+      return Optional.of(new Filled(nodes, casts));
     } catch (Misfit misfit) {
       return Optional.empty();
     }
   }
 
-  private static Node node(Piece piece, HoleText text) {
+  private static Mold of(List<Piece> documents) {
+    return new Mold(documents, documents.stream().map(Mold::form).toList());
+  }
+
+  private static Optional<Form> form(Piece document) {
+    AtomicInteger slots = new AtomicInteger();
+    return document instanceof Piece.MapOf && hasPlainKeys(document)
+        ? Optional.of(new Form((MappingNode) pattern(document, slots), slots.get()))
+        : Optional.empty();
+  }
+
+  private static boolean hasPlainKeys(Piece piece) {
+    return switch (piece) {
+      case Piece.MapOf map ->
+          map.entries().stream()
+              .allMatch(entry -> !hasSentinel(entry.key()) && hasPlainKeys(entry.value()));
+      case Piece.ListOf list -> list.items().stream().allMatch(Mold::hasPlainKeys);
+      case Piece.Literal literal -> true;
+      case Piece.Whole whole -> true;
+      case Piece.Joined joined -> true;
+    };
+  }
+
+  /** Returns a piece with slots in the order in which {@link #node} adds the values. */
+  private static Node pattern(Piece piece, AtomicInteger slots) {
+    return switch (piece) {
+      case Piece.Literal literal -> literal.scalar();
+      case Piece.Whole whole -> Form.slot(slots.getAndIncrement());
+      case Piece.Joined joined -> Form.slot(slots.getAndIncrement());
+      case Piece.ListOf list ->
+          new SequenceNode(
+              list.items().stream().map(item -> pattern(item, slots)).toList(), Origin.unknown());
+      case Piece.MapOf map -> {
+        SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>();
+        for (Piece.Entry entry : map.entries()) {
+          Node value = pattern(entry.value(), slots);
+          entries.put(entry.key(), new MappingNode.Entry(Origin.unknown(), value));
+        }
+        yield new MappingNode(entries, Origin.unknown());
+      }
+    };
+  }
+
+  /**
+   * Makes a piece.
+   *
+   * @param values where the values of slots are added
+   */
+  private static Node node(Piece piece, HoleText text, List<Node> values) {
     return switch (piece) {
       case Piece.Literal literal ->
           new ScalarNode(literal.scalar().value(), origin(literal.place(), text));
-      case Piece.Whole whole -> text.holes().get(whole.hole()).value().node();
-      case Piece.Joined joined -> joined(joined, text);
+      case Piece.Whole whole -> added(text.holes().get(whole.hole()).value().node(), values);
+      case Piece.Joined joined -> added(joined(joined, text), values);
       case Piece.ListOf list -> {
         List<Node> items = new ArrayList<>(list.items().size());
         for (Piece item : list.items()) {
-          items.add(node(item, text));
+          items.add(node(item, text, values));
         }
         yield new SequenceNode(items, origin(list.place(), text));
       }
@@ -102,7 +169,7 @@ record Mold(List<Piece> documents) {
         SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>();
         for (Piece.Entry entry : map.entries()) {
           Origin keyOrigin = origin(entry.place(), text);
-          Node value = node(entry.value(), text);
+          Node value = node(entry.value(), text, values);
           if (entries.put(key(entry, text), new MappingNode.Entry(keyOrigin, value)) != null) {
             throw new Misfit();
           }
@@ -110,6 +177,11 @@ record Mold(List<Piece> documents) {
         yield new MappingNode(entries, origin(map.place(), text));
       }
     };
+  }
+
+  private static Node added(Node value, List<Node> values) {
+    values.add(value);
+    return value;
   }
 
   private static Node joined(Piece.Joined piece, HoleText text) {

@@ -5,6 +5,7 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceFile;
+import dev.drydock.yaml.Cast;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import java.util.Collections;
@@ -62,11 +63,14 @@ public final class TemplateSet {
    * What a template gave.
    *
    * @param documents its documents
+   * @param casts the same by their forms, where they are known to have one
    * @param reads everything that it read, once
    */
-  public record Rendered(List<Node> documents, List<Read> reads) {
+  public record Rendered(
+      List<Node> documents, List<Optional<Cast>> casts, List<Read> reads) {
     public Rendered {
       documents = List.copyOf(documents);
+      casts = List.copyOf(casts);
       reads = List.copyOf(reads);
     }
   }
@@ -140,14 +144,14 @@ public final class TemplateSet {
     TemplateRun run = new TemplateRun(this, new Evaluator(embedder));
     return run.run(get(name), model)
         .then(text -> documents(text, object))
-        .map(documents -> new Rendered(documents, run.reads()));
+        .map(filled -> new Rendered(filled.nodes(), filled.casts(), run.reads()));
   }
 
   /** Parses a text where no text by the same parts was parsed before, and else fills its mold. */
-  private Outcome<List<Node>> documents(HoleText text, boolean object) {
+  private Outcome<Mold.Filled> documents(HoleText text, boolean object) {
     HoleText.Path path = text.path();
     Mold mold = molds.get(path);
-    Optional<List<Node>> filled = mold == null ? Optional.empty() : mold.fill(text);
+    Optional<Mold.Filled> filled = mold == null ? Optional.empty() : mold.fill(text);
     if (filled.isPresent()) {
       return Outcome.ok(filled.get());
     }
@@ -155,6 +159,7 @@ public final class TemplateSet {
     if (mold == null && read.diagnostics().isEmpty() && molds.size() < MOST_MOLDS) {
       molds.put(path, Mold.of(text));
     }
-    return read;
+    return read.map(
+        nodes -> new Mold.Filled(nodes, Collections.nCopies(nodes.size(), Optional.empty())));
   }
 }
