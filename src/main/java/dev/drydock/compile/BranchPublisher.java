@@ -37,7 +37,11 @@ final class BranchPublisher {
   private final String ref;
 
   private BranchPublisher(
-      GitRepository repository, Publication publication, RenderedTree tree, Workers workers, String ref) {
+      GitRepository repository,
+      Publication publication,
+      RenderedTree tree,
+      Workers workers,
+      String ref) {
     this.repository = repository;
     this.publication = publication;
     this.tree = tree;
@@ -56,7 +60,8 @@ final class BranchPublisher {
       return diagnostics.failed();
     }
     PublishReport report =
-        diagnostics.take(new BranchPublisher(repository, publication, tree, workers, ref).publish());
+        diagnostics.take(
+            new BranchPublisher(repository, publication, tree, workers, ref).publish());
     return report == null ? diagnostics.failed() : diagnostics.outcome(report);
   }
 

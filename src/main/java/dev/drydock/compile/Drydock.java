@@ -195,7 +195,8 @@ public final class Drydock {
 
   /** Tells where the values of a tenant or a region come from. */
   public Outcome<Explanation> explain(String name, String path) {
-    return Inputs.load(source(), new Parallel(threads)).then(inputs -> new FleetExplanation(inputs).explain(name, path));
+    return Inputs.load(source(), new Parallel(threads))
+        .then(inputs -> new FleetExplanation(inputs).explain(name, path));
   }
 
   /** Lists what the fleet holds. */
@@ -211,7 +212,8 @@ public final class Drydock {
               .map(units -> new WorkloadListing(units, selector))
               .map(listing -> options.drain() ? listing.drain() : listing.all());
       case components ->
-          Inputs.load(source(), new Parallel(threads)).map(inputs -> new ComponentListing(inputs, selector).all());
+          Inputs.load(source(), new Parallel(threads))
+              .map(inputs -> new ComponentListing(inputs, selector).all());
       case tenants -> listing(selector).map(FleetListing::tenants);
       case regions -> listing(selector).map(FleetListing::regions);
       case stacks -> listing(selector).map(FleetListing::stacks);

@@ -51,18 +51,23 @@ record FleetPublisher(Path root, SourceTree packed, Compiler compiler, Parallel 
       PublishOptions options) {
     return inputs
         .first()
-        .then(compiled -> inputs.second().then(digest ->
-                BranchPublisher.publish(
-                    repository,
-                    new Publication(
-                        source,
-                        compiled.fleet(),
-                        compiled.tree(),
-                        digest,
-                        Drydock.version(),
-                        new TreeSet<>(options.allowDelete()),
-                        options.adopt(),
-                        options.failIfSuperseded()),
-                    parallel)));
+        .then(
+            compiled ->
+                inputs
+                    .second()
+                    .then(
+                        digest ->
+                            BranchPublisher.publish(
+                                repository,
+                                new Publication(
+                                    source,
+                                    compiled.fleet(),
+                                    compiled.tree(),
+                                    digest,
+                                    Drydock.version(),
+                                    new TreeSet<>(options.allowDelete()),
+                                    options.adopt(),
+                                    options.failIfSuperseded()),
+                                parallel)));
   }
 }

@@ -28,8 +28,8 @@ import org.eclipse.jgit.transport.PackedObjectInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes objects as one pack, which is there as a whole and on the disk when {@link #flush} returns,
- * and not at all before. The format is that of gitformat-pack(5), version 2.
+ * Writes objects as one pack, which is there as a whole and on the disk when {@link #flush}
+ * returns, and not at all before. The format is that of gitformat-pack(5), version 2.
  */
 final class PackWriter extends ObjectInserter {
   private static final byte[] SIGNATURE = "PACK".getBytes(StandardCharsets.US_ASCII);

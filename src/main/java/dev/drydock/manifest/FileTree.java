@@ -110,6 +110,7 @@ public final class FileTree {
 
     private Builder() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are those of the tree
     private record Added(byte[] bytes, Location source) {}
 
     /**
@@ -201,7 +202,9 @@ public final class FileTree {
               .withRelated(other, "the other one"));
     }
 
-    /** Returns at least the bytes of the longest name in a path; exactly those, if they are many. */
+    /**
+     * Returns at least the bytes of the longest name in a path; exactly those, if they are many.
+     */
     private static int longestName(String path) {
       if (path.length() <= OutputPath.LONGEST_NAME / MOST_BYTES) {
         return path.length() * MOST_BYTES;

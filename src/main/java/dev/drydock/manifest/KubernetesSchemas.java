@@ -117,7 +117,8 @@ public final class KubernetesSchemas {
               JsonSchema schema = schemas.get(path);
               Optional<JsonSchema> overlay =
                   overlays.find(folder + "/overlay/" + name.path() + SUFFIX);
-              return scope(schema).map(scope -> new KindSchemas(new SchemaPair(schema, overlay), scope));
+              return scope(schema)
+                  .map(scope -> new KindSchemas(new SchemaPair(schema, overlay), scope));
             });
   }
 

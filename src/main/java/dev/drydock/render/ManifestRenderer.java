@@ -7,15 +7,14 @@ import dev.drydock.diag.Outcome;
 import dev.drydock.manifest.Manifest;
 import dev.drydock.render.template.Embedder;
 import dev.drydock.render.template.Read;
+import dev.drydock.render.template.ReadLog;
 import dev.drydock.render.template.TemplateSet;
 import dev.drydock.yaml.Cast;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.SortedMap;
 
 /** Renders components and delivery into manifests. */
@@ -26,12 +25,16 @@ public final class ManifestRenderer {
    * What rendering gave.
    *
    * @param manifests the objects, in the order of templates and their documents
-   * @param reads every fact about the model that they depend on, once
+   * @param log what they depend on
    */
-  public record Rendered(List<Manifest> manifests, List<Read> reads) {
+  public record Rendered(List<Manifest> manifests, ReadLog log) {
     public Rendered {
       manifests = List.copyOf(manifests);
-      reads = List.copyOf(reads);
+    }
+
+    /** Returns every fact about the model that they depend on, once. */
+    public List<Read> reads() {
+      return log.once();
     }
   }
 
@@ -64,21 +67,18 @@ public final class ManifestRenderer {
       Embedder embedder,
       Diagnostics diagnostics) {
     List<Manifest> manifests = new ArrayList<>();
-    SequencedSet<Read> reads = new LinkedHashSet<>();
+    List<Read> reads = new ArrayList<>();
     for (String name : names) {
       TemplateSet.Rendered rendered = diagnostics.take(templates.render(name, model, embedder));
       if (rendered != null) {
         for (int index = 0; index < rendered.documents().size(); index++) {
           manifest(
-              rendered.documents().get(index),
-              rendered.casts().get(index),
-              manifests,
-              diagnostics);
+              rendered.documents().get(index), rendered.casts().get(index), manifests, diagnostics);
         }
-        reads.addAll(rendered.reads());
+        reads.addAll(rendered.log().all());
       }
     }
-    return new Rendered(manifests, List.copyOf(reads));
+    return new Rendered(manifests, new ReadLog(reads));
   }
 
   private static void manifest(

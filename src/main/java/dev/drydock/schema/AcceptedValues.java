@@ -17,13 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Remembers the values in which a schema found nothing, by all that it can see of them: structure,
  * keys, types, numbers, and what it sees of the strings below watched keys. Ten thousand tenants
- * have few such outlines. For any number of threads; it changes how fast an answer comes and never the answer.
+ * have few such outlines. For any number of threads; it changes how fast an answer comes and never
+ * the answer.
  */
 final class AcceptedValues {
   /** A schema that has seen so many outlines, and few of them twice, is asked each time. */
   private static final int MOST = 1024;
 
   private final SortedMap<String, Sight> watched;
+
   /** What keys inside each other see together; a key is the identity of two sights. */
   private final ConcurrentMap<Pair, Sight> both = new ConcurrentHashMap<>();
 

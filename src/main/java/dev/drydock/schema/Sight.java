@@ -87,8 +87,7 @@ final class Sight {
     return true;
   }
 
-  private static boolean choice(
-      List<Node> values, SortedMap<String, Predicate<String>> questions) {
+  private static boolean choice(List<Node> values, SortedMap<String, Predicate<String>> questions) {
     for (Node value : values) {
       if (!(value instanceof ScalarNode scalar)) {
         return false;

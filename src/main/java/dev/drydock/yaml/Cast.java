@@ -16,8 +16,7 @@ public record Cast(Form form, List<Node> values) {
   public Cast {
     values = List.copyOf(values);
     if (values.size() != form.slots()) {
-      throw new IllegalArgumentException(
-          values.size() + " values for " + form.slots() + " slots");
+      throw new IllegalArgumentException(values.size() + " values for " + form.slots() + " slots");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public final class Form {
   private final MappingNode pattern;
   private final int slots;
   private final ConcurrentMap<List<String>, Optional<Form>> extended = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Predicate<MappingNode>, Boolean> properties =
+      new ConcurrentHashMap<>();
   private volatile @Nullable Layout layout;
 
   /**
@@ -62,6 +65,15 @@ public final class Form {
     return slots;
   }
 
+  /**
+   * Returns whether something holds for the pattern, which is asked once.
+   *
+   * @param property a constant, which looks at nothing but the pattern
+   */
+  public boolean is(Predicate<MappingNode> property) {
+    return properties.computeIfAbsent(property, asked -> asked.test(pattern));
+  }
+
   /** Returns the text of the pattern, cut at its slots. */
   Layout layout() {
     Layout known = layout;
@@ -94,8 +106,7 @@ public final class Form {
     SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>(map.entries());
     if (path.isEmpty()) {
       for (int index = 0; index < keys.size(); index++) {
-        entries.put(
-            keys.get(index), new MappingNode.Entry(Origin.unknown(), slot(slots + index)));
+        entries.put(keys.get(index), new MappingNode.Entry(Origin.unknown(), slot(slots + index)));
       }
       return Optional.of(new MappingNode(entries, map.origin()));
     }

@@ -36,10 +36,11 @@ public record MappingNode(SequencedMap<String, Entry> entries, Origin origin) im
   public Optional<Node> at(String... keys) {
     Node here = this;
     for (String key : keys) {
-      if (!(here instanceof MappingNode map) || !map.entries.containsKey(key)) {
+      Entry entry = here instanceof MappingNode map ? map.entries.get(key) : null;
+      if (entry == null) {
         return Optional.empty();
       }
-      here = map.entries.get(key).value();
+      here = entry.value();
     }
     return Optional.of(here);
   }

@@ -123,7 +123,8 @@ final class InputsTest {
   }
 
   private Outcome<Inputs> load() {
-    return Inputs.load(new LayeredTree(new WorkTree(root), new WorkTree(CHECKOUT)), new Parallel(2));
+    return Inputs.load(
+        new LayeredTree(new WorkTree(root), new WorkTree(CHECKOUT)), new Parallel(2));
   }
 
   private static List<String> messages(Outcome<Inputs> outcome) {

@@ -105,7 +105,10 @@ final class PublishFixture {
               try (repository) {
                 return repository
                     .resolve(revision)
-                    .then(source -> BranchPublisher.publish(repository, publication(source), new Parallel(2)));
+                    .then(
+                        source ->
+                            BranchPublisher.publish(
+                                repository, publication(source), new Parallel(2)));
               }
             });
   }

@@ -47,7 +47,8 @@ class PackWriterTest {
 
     ObjectId tree = write(files);
 
-    assertThat(sandbox.git("fsck", "--strict", "--full", "--no-dangling", "--no-progress")).isEmpty();
+    assertThat(sandbox.git("fsck", "--strict", "--full", "--no-dangling", "--no-progress"))
+        .isEmpty();
     assertThat(sandbox.git("verify-pack", pack().toString())).isEmpty();
     assertThat(sandbox.git("ls-tree", "-r", "--name-only", tree.name()).lines())
         .containsAll(files.keySet())
@@ -119,7 +120,7 @@ class PackWriterTest {
   /** Returns files of many sizes, some alike, some the same, some of bytes that mean nothing. */
   private static SortedMap<String, byte[]> files(Random random) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    byte[] common = random(random, 1 << (random.nextInt(15)));
+    byte[] common = random(random, 1 << random.nextInt(15));
     for (int index = 0; index < 60; index++) {
       String folder = "r%d/t%02d/".formatted(random.nextInt(2), random.nextInt(30));
       String name = "kind-%d.yaml".formatted(random.nextInt(4) == 0 ? index : random.nextInt(3));
@@ -168,7 +169,8 @@ class PackWriterTest {
   }
 
   private Path pack() throws IOException {
-    List<Path> packs = packFolder().stream().filter(file -> file.toString().endsWith(".pack")).toList();
+    List<Path> packs =
+        packFolder().stream().filter(file -> file.toString().endsWith(".pack")).toList();
     assertThat(packs).hasSize(1);
     return packs.getFirst();
   }

@@ -81,7 +81,8 @@ class ManifestTest {
     labels.put("app.kubernetes.io/managed-by", "drydock");
     Cast cast = new Cast(new Form(node, 0), List.of());
 
-    Manifest stamped = Manifests.value(Manifests.value(Manifest.of(node, Optional.of(cast))).stamped(labels));
+    Manifest stamped =
+        Manifests.value(Manifests.value(Manifest.of(node, Optional.of(cast))).stamped(labels));
 
     assertThat(stamped.cast()).isPresent();
     assertThat(stamped.text()).isEqualTo(CanonicalYaml.write(stamped.node()));

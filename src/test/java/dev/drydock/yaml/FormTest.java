@@ -52,7 +52,8 @@ class FormTest {
     Cast longer = cast.with(List.of("a"), entries).orElseThrow();
     Cast deeper = cast.with(List.of("a", "new"), entries).orElseThrow();
 
-    assertThat(CanonicalYaml.write(longer)).isEqualTo("kind: K\na:\n  b: x\n  c: yes, please\n  d: z\n");
+    assertThat(CanonicalYaml.write(longer))
+        .isEqualTo("kind: K\na:\n  b: x\n  c: yes, please\n  d: z\n");
     assertThat(CanonicalYaml.write(deeper))
         .isEqualTo("kind: K\na:\n  b: x\n  new:\n    c: yes, please\n    d: z\n");
     assertThat(cast.with(List.of("a"), entries).orElseThrow().form()).isSameAs(longer.form());

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.stream.IntStream;
 
 /**
  * A rendered text in which one private-use character stands for each hole, with what stands behind
@@ -75,11 +74,18 @@ final class HoleText {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // parts are compared by what they are, not what they say
     public boolean equals(Object other) {
-      return other instanceof Path path
-          && parts.length == path.parts.length
-          && IntStream.range(0, parts.length).allMatch(index -> parts[index] == path.parts[index]);
+      return other instanceof Path path && parts.length == path.parts.length && isSame(path.parts);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // parts are compared by what they are, not what they say
+    private boolean isSame(Part[] others) {
+      for (int index = 0; index < parts.length; index++) {
+        if (parts[index] != others[index]) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The documents of a text whose holes are still open. Whatever the same parts of a template write
@@ -41,7 +40,7 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
   record Filled(List<Node> nodes, List<Optional<Cast>> casts) {}
 
   /** A value with holes in it. */
-  private sealed interface Piece {
+  sealed interface Piece {
     /** A scalar that the template wrote. */
     record Literal(ScalarNode scalar, Place place) implements Piece {}
 
@@ -67,7 +66,7 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
    * @param segment which segment of the text
    * @param at the place in the template
    */
-  private record Place(int segment, Location at) {}
+  record Place(int segment, Location at) {}
 
   /** Thrown and caught here: the values do not fit, and the parser says why. */
   private static final class Misfit extends RuntimeException {
@@ -105,46 +104,7 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
   }
 
   private static Mold of(List<Piece> documents) {
-    return new Mold(documents, documents.stream().map(Mold::form).toList());
-  }
-
-  private static Optional<Form> form(Piece document) {
-    AtomicInteger slots = new AtomicInteger();
-    return document instanceof Piece.MapOf && hasPlainKeys(document)
-        ? Optional.of(new Form((MappingNode) pattern(document, slots), slots.get()))
-        : Optional.empty();
-  }
-
-  private static boolean hasPlainKeys(Piece piece) {
-    return switch (piece) {
-      case Piece.MapOf map ->
-          map.entries().stream()
-              .allMatch(entry -> !hasSentinel(entry.key()) && hasPlainKeys(entry.value()));
-      case Piece.ListOf list -> list.items().stream().allMatch(Mold::hasPlainKeys);
-      case Piece.Literal literal -> true;
-      case Piece.Whole whole -> true;
-      case Piece.Joined joined -> true;
-    };
-  }
-
-  /** Returns a piece with slots in the order in which {@link #node} adds the values. */
-  private static Node pattern(Piece piece, AtomicInteger slots) {
-    return switch (piece) {
-      case Piece.Literal literal -> literal.scalar();
-      case Piece.Whole whole -> Form.slot(slots.getAndIncrement());
-      case Piece.Joined joined -> Form.slot(slots.getAndIncrement());
-      case Piece.ListOf list ->
-          new SequenceNode(
-              list.items().stream().map(item -> pattern(item, slots)).toList(), Origin.unknown());
-      case Piece.MapOf map -> {
-        SequencedMap<String, MappingNode.Entry> entries = new LinkedHashMap<>();
-        for (Piece.Entry entry : map.entries()) {
-          Node value = pattern(entry.value(), slots);
-          entries.put(entry.key(), new MappingNode.Entry(Origin.unknown(), value));
-        }
-        yield new MappingNode(entries, Origin.unknown());
-      }
-    };
+    return new Mold(documents, documents.stream().map(MoldForm::of).toList());
   }
 
   /**
@@ -221,7 +181,7 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
     return joined.toString();
   }
 
-  private static boolean hasSentinel(String text) {
+  static boolean hasSentinel(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (TemplateCharacters.isSentinel(text.charAt(i))) {
         return true;

@@ -6,6 +6,7 @@ import dev.drydock.diag.Location;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.Related;
 import dev.drydock.yaml.MappingNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class TemplateRun {
   private final Evaluator evaluator;
   private final Diagnostics diagnostics = new Diagnostics();
   private final HoleText.Builder output = new HoleText.Builder();
-  private final SequencedSet<Read> reads = new LinkedHashSet<>();
+  private final List<Read> reads = new ArrayList<>();
 
   /** What decided that the text at hand is there. */
   private List<Related> branch = List.of();
@@ -43,8 +44,8 @@ final class TemplateRun {
   }
 
   /** Returns everything that was read, in the order of reading. */
-  List<Read> reads() {
-    return List.copyOf(reads);
+  ReadLog reads() {
+    return new ReadLog(reads);
   }
 
   private void parts(List<Part> parts, Scope scope) {

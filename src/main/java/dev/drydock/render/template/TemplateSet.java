@@ -64,14 +64,17 @@ public final class TemplateSet {
    *
    * @param documents its documents
    * @param casts the same by their forms, where they are known to have one
-   * @param reads everything that it read, once
+   * @param log everything that it read
    */
-  public record Rendered(
-      List<Node> documents, List<Optional<Cast>> casts, List<Read> reads) {
+  public record Rendered(List<Node> documents, List<Optional<Cast>> casts, ReadLog log) {
     public Rendered {
       documents = List.copyOf(documents);
       casts = List.copyOf(casts);
-      reads = List.copyOf(reads);
+    }
+
+    /** Returns everything that it read, once. */
+    public List<Read> reads() {
+      return log.once();
     }
   }
 

@@ -92,6 +92,9 @@ record Value(@Nullable Node node, String path, List<Read> reads, SortedMap<Strin
 
   /** Returns the places of reads, each once, leaving out those without one. */
   static List<Related> places(List<Read> reads) {
+    if (reads.isEmpty()) {
+      return List.of();
+    }
     return reads.stream()
         .filter(read -> !(read.at() instanceof Location.Nowhere))
         .map(Read::related)

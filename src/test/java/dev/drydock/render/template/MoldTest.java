@@ -81,7 +81,7 @@ class MoldTest {
             new TemplateSet.Rendered(
                 all.documents(),
                 Collections.nCopies(all.documents().size(), Optional.empty()),
-                all.reads()));
+                all.log()));
   }
 
   @ParameterizedTest
