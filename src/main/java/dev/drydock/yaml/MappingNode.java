@@ -1,8 +1,6 @@
 package dev.drydock.yaml;
 
 import dev.drydock.diag.Origin;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -15,7 +13,7 @@ import java.util.SequencedMap;
 public record MappingNode(SequencedMap<String, Entry> entries, Origin origin) implements Node {
 
   public MappingNode {
-    entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+    entries = SmallMap.copyOf(entries);
   }
 
   /**

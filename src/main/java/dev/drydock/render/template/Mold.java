@@ -56,8 +56,8 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
     /** A map. */
     record MapOf(List<Entry> entries, Place place) implements Piece {}
 
-    /** An entry of a map; the key may have holes. */
-    record Entry(String key, boolean isWhole, Place place, Piece value) {}
+    /** An entry of a map; the key may have holes, or be one. */
+    record Entry(String key, boolean hasHoles, boolean isWhole, Place place, Piece value) {}
   }
 
   /**
@@ -151,6 +151,9 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
   }
 
   private static String key(Piece.Entry entry, HoleText text) {
+    if (!entry.hasHoles()) {
+      return entry.key();
+    }
     List<HoleText.Hole> holes = new ArrayList<>();
     String key = joined(entry.key(), text, holes);
     if (entry.isWhole()
@@ -181,7 +184,7 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
     return joined.toString();
   }
 
-  static boolean hasSentinel(String text) {
+  private static boolean hasSentinel(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (TemplateCharacters.isSentinel(text.charAt(i))) {
         return true;
@@ -252,7 +255,9 @@ record Mold(List<Piece> documents, List<Optional<Form>> forms) {
 
     private Piece.Entry entry(String key, MappingNode.Entry entry) {
       Origin origin = entry.keyOrigin();
-      return new Piece.Entry(key, isWhole(origin), place(origin), piece(entry.value()));
+      // The same text is then the same object as in the code that asks for the key.
+      return new Piece.Entry(
+          key.intern(), hasSentinel(key), isWhole(origin), place(origin), piece(entry.value()));
     }
 
     private boolean isWhole(Origin origin) {

@@ -26,7 +26,7 @@ final class MoldForm {
     return switch (piece) {
       case Mold.Piece.MapOf map ->
           map.entries().stream()
-              .allMatch(entry -> !Mold.hasSentinel(entry.key()) && hasPlainKeys(entry.value()));
+              .allMatch(entry -> !entry.hasHoles() && hasPlainKeys(entry.value()));
       case Mold.Piece.ListOf list -> list.items().stream().allMatch(MoldForm::hasPlainKeys);
       case Mold.Piece.Literal literal -> true;
       case Mold.Piece.Whole whole -> true;
