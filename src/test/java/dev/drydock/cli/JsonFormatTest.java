@@ -79,6 +79,7 @@ final class JsonFormatTest {
       byte[] yaml = (out.size() > 0 ? out : err).toByteArray();
 
       assertThat(new YAMLMapper().readTree(yaml)).as(line).isEqualTo(data);
+      assertThat(new String(yaml, StandardCharsets.UTF_8)).doesNotStartWith("{");
     }
   }
 

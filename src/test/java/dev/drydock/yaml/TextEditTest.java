@@ -158,6 +158,22 @@ final class TextEditTest {
   }
 
   @Test
+  void leavesACommentWithWhatItFollows() {
+    assertThat(text(appended("spec:\n  tenants:\n  - name: a\n    # of a\n  # of nobody\n")))
+        .isEqualTo(
+            """
+            spec:
+              tenants:
+              - name: a
+                # of a
+              - name: new
+                plan: "no"
+                channel: "a, {b}"
+              # of nobody
+            """);
+  }
+
+  @Test
   void tellsWhatTheFileRefuses() {
     String start = "spec:\n  tenants:\n  - name: a\n";
     String text = start + "#".repeat(StrictYaml.SIZE_LIMIT - start.length());
