@@ -54,7 +54,7 @@ class EmbeddedConfigurationTest {
       delimiter = '~',
       textBlock =
           """
-            grace: 30                       ~   graces: 30
+            grace: 10                       ~   graces: 10
             flush: 1                        ~   flush: 0
             storage.path: /var/lib/fluent-bit/chunks ~ storage.metrics_path: /var
             storage.backlog.mem_limit: 16M  ~   storage.backlog.mem_limit: 16 apples

@@ -80,6 +80,8 @@ class TenantDeliveryTemplatesTest {
       List.of("get", "list", "watch").forEach(verb -> needed.add(waited + " " + verb));
     }
 
+    // By name alone: see docs/decisions/0013-bind-by-name.md.
+    needed.add("rbac.authorization.k8s.io/roles:operator bind");
     assertThat(held).isEqualTo(needed);
     assertThat(held).noneMatch(each -> each.contains("*") || each.contains("/secrets "));
   }
@@ -184,12 +186,16 @@ class TenantDeliveryTemplatesTest {
     for (MappingNode rule : maps(role, "rules")) {
       for (String group : texts(rule, "apiGroups")) {
         for (String resource : texts(rule, "resources")) {
-          texts(rule, "verbs")
-              .forEach(verb -> permissions.add(group + "/" + resource + " " + verb));
+          String what = group + "/" + resource + names(rule);
+          texts(rule, "verbs").forEach(verb -> permissions.add(what + " " + verb));
         }
       }
     }
     return permissions;
+  }
+
+  private static String names(MappingNode rule) {
+    return rule.get("resourceNames").isPresent() ? ":" + String.join(",", texts(rule, "resourceNames")) : "";
   }
 
   private static List<MappingNode> maps(Manifest object, String... path) {
