@@ -47,12 +47,20 @@ final class ArgoCdEngine implements Engine {
             "/usr/bin/env",
             "LD_LIBRARY_PATH=" + redis.resolve("lib"),
             redis.resolve("redis-server").toString(),
-            "--bind", "127.0.0.1", "--port", ports.get(0).toString(), "--save", "", "--appendonly", "no"));
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            ports.get(0).toString(),
+            "--save",
+            "",
+            "--appendonly",
+            "no"));
     List<String> environment = environment(folder, plane, route);
     scene.start("argocd-repo-server", repositoryServer(scene, environment, ports));
     RunningProgram controller =
         scene.start("argocd-application-controller", controller(scene, plane, environment, ports));
-    controller.await("ready", LIMIT, () -> Http.isOk("http://127.0.0.1:" + ports.get(3) + "/healthz"));
+    controller.await(
+        "ready", LIMIT, () -> Http.isOk("http://127.0.0.1:" + ports.get(3) + "/healthz"));
   }
 
   /** What an installation brings, with the settings of docs/prerequisites.md. */
@@ -60,22 +68,32 @@ final class ArgoCdEngine implements Engine {
     objects.namespace("argocd");
     String part = "namespace: argocd, labels: {app.kubernetes.io/part-of: argocd}";
     objects.apply(
-        "{apiVersion: v1, kind: ConfigMap, metadata: {name: argocd-cm, " + part + "},"
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: argocd-cm, "
+            + part
+            + "},"
             + " data: {application.resourceTrackingMethod: annotation}}");
-    objects.apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: argocd-rbac-cm, " + part + "}}");
     objects.apply(
-        "{apiVersion: v1, kind: Secret, metadata: {name: argocd-secret, " + part + "},"
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: argocd-rbac-cm, " + part + "}}");
+    objects.apply(
+        "{apiVersion: v1, kind: Secret, metadata: {name: argocd-secret, "
+            + part
+            + "},"
             + " stringData: {server.secretkey: of-this-run}}");
-    objects.apply("{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: default, namespace: argocd}, spec: {}}");
+    objects.apply(
+        "{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: default, namespace: argocd}, spec: {}}");
   }
 
-  private static List<String> environment(Path folder, ControlPlane plane, GitRoute route) throws IOException {
+  private static List<String> environment(Path folder, ControlPlane plane, GitRoute route)
+      throws IOException {
     List<String> result = new ArrayList<>(List.of("/usr/bin/env"));
     for (String name : List.of("tls", "ssh", "gpg", "plugins", "tmp", "home")) {
       Files.createDirectories(folder.resolve(name));
     }
     Files.createFile(folder.resolve("ssh/ssh_known_hosts"));
-    Files.copy(route.certificate(), folder.resolve("tls").resolve(route.host()), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        route.certificate(),
+        folder.resolve("tls").resolve(route.host()),
+        StandardCopyOption.REPLACE_EXISTING);
     result.addAll(route.environment());
     result.addAll(
         List.of(
@@ -96,29 +114,56 @@ final class ArgoCdEngine implements Engine {
     return result;
   }
 
-  private static List<String> repositoryServer(Scene scene, List<String> environment, List<Integer> ports) {
+  private static List<String> repositoryServer(
+      Scene scene, List<String> environment, List<Integer> ports) {
     List<String> command = new ArrayList<>(environment);
     command.addAll(
         List.of(
-            scene.program("argocd").toString(), "repo-server",
-            "--address", "127.0.0.1", "--port", ports.get(1).toString(),
-            "--metrics-address", "127.0.0.1", "--metrics-port", ports.get(2).toString(),
-            "--redis", "127.0.0.1:" + ports.get(0), "--disable-tls"));
+            scene.program("argocd").toString(),
+            "repo-server",
+            "--address",
+            "127.0.0.1",
+            "--port",
+            ports.get(1).toString(),
+            "--metrics-address",
+            "127.0.0.1",
+            "--metrics-port",
+            ports.get(2).toString(),
+            "--redis",
+            "127.0.0.1:" + ports.get(0),
+            "--disable-tls"));
     return command;
   }
 
   private static List<String> controller(
-      Scene scene, ControlPlane plane, List<String> environment, List<Integer> ports) throws IOException {
+      Scene scene, ControlPlane plane, List<String> environment, List<Integer> ports)
+      throws IOException {
     List<String> command = new ArrayList<>(environment);
     command.addAll(
         List.of(
-            scene.program("argocd").toString(), "application-controller",
-            "--kubeconfig", plane.kubeconfig().toString(), "--namespace", "argocd",
-            "--repo-server", "127.0.0.1:" + ports.get(1), "--repo-server-plaintext",
-            "--redis", "127.0.0.1:" + ports.get(0), "--metrics-port", ports.get(3).toString(),
-            // As docs/prerequisites.md says: `timeout.reconciliation`, and the processors for a thousand Applications.
-            "--app-resync", "30", "--app-resync-jitter", "0",
-            "--status-processors", "50", "--operation-processors", "25"));
+            scene.program("argocd").toString(),
+            "application-controller",
+            "--kubeconfig",
+            plane.kubeconfig().toString(),
+            "--namespace",
+            "argocd",
+            "--repo-server",
+            "127.0.0.1:" + ports.get(1),
+            "--repo-server-plaintext",
+            "--redis",
+            "127.0.0.1:" + ports.get(0),
+            "--metrics-port",
+            ports.get(3).toString(),
+            // As docs/prerequisites.md says: `timeout.reconciliation`, and the processors for a
+            // thousand Applications.
+            "--app-resync",
+            "30",
+            "--app-resync-jitter",
+            "0",
+            "--status-processors",
+            "50",
+            "--operation-processors",
+            "25"));
     return command;
   }
 
@@ -141,7 +186,8 @@ final class ArgoCdEngine implements Engine {
 
   private static String messages(JsonNode one) {
     List<String> result = new ArrayList<>();
-    one.at("/status/conditions").forEach(condition -> result.add(condition.path("message").asText()));
+    one.at("/status/conditions")
+        .forEach(condition -> result.add(condition.path("message").asText()));
     result.add(one.at("/status/operationState/message").asText());
     return String.join("; ", result);
   }
@@ -150,7 +196,8 @@ final class ArgoCdEngine implements Engine {
     List<String> result = new ArrayList<>();
     for (JsonNode resource : one.at("/status/resources")) {
       String health = resource.at("/health/status").asText();
-      if (!resource.path("status").asText().equals("Synced") || !(health.isEmpty() || health.equals("Healthy"))) {
+      if (!resource.path("status").asText().equals("Synced")
+          || !(health.isEmpty() || health.equals("Healthy"))) {
         result.add(
             "%s/%s %s %s %s"
                 .formatted(

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Counts a customer's ready pods again and again while something happens to it, and keeps the least. */
+/**
+ * Counts a customer's ready pods again and again while something happens to it, and keeps the
+ * least.
+ */
 final class Availability implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -26,7 +29,10 @@ final class Availability implements AutoCloseable {
     return result;
   }
 
-  /** Returns the least number of pods that were ready at once; nothing was seen where it is the largest integer. */
+  /**
+   * Returns the least number of pods that were ready at once; nothing was seen where it is the
+   * largest integer.
+   */
   synchronized int least() {
     return least;
   }

@@ -25,19 +25,47 @@ record Certificate(Path store, Path pem) {
     Path pem = folder.resolve(host + ".pem");
     keytool(
         List.of(
-            "-genkeypair", "-alias", "host", "-keyalg", "EC", "-groupname", "secp256r1",
-            "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-ext", "bc:c=ca:true",
-            "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
+            "-genkeypair",
+            "-alias",
+            "host",
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-dname",
+            "CN=" + host,
+            "-ext",
+            "san=dns:" + host,
+            "-ext",
+            "bc:c=ca:true",
+            "-validity",
+            "2",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            store.toString(),
+            "-storepass",
+            PASSWORD));
     keytool(
         List.of(
-            "-exportcert", "-rfc", "-alias", "host", "-file", pem.toString(),
-            "-keystore", store.toString(), "-storepass", PASSWORD));
+            "-exportcert",
+            "-rfc",
+            "-alias",
+            "host",
+            "-file",
+            pem.toString(),
+            "-keystore",
+            store.toString(),
+            "-storepass",
+            PASSWORD));
     return new Certificate(store, pem);
   }
 
   private static void keytool(List<String> arguments) throws IOException, InterruptedException {
     Command.run(
-        Path.of("."), Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), arguments);
+        Path.of("."),
+        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+        arguments);
   }
 
   /** Returns the context of a server that shows it. */

@@ -19,7 +19,8 @@ final class Command {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
     builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
     for (String role : List.of("AUTHOR", "COMMITTER")) {

@@ -56,7 +56,8 @@ final class Customers {
     text.append("  values: {instance: {logLevel: ").append(logLevel).append("}}\n");
     text.append("---\n").append(tenant(MOVES, home, "active"));
     if (leaving != State.REMOVED) {
-      text.append("---\n").append(tenant(LEAVES, stack, leaving == State.ACTIVE ? "active" : "retired"));
+      text.append("---\n")
+          .append(tenant(LEAVES, stack, leaving == State.ACTIVE ? "active" : "retired"));
     }
     site.fleet().write(FILE, text.toString());
     return site.fleet().publish(subject);

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rendered branch of the reference fleet, synced from {@code bootstrap/} alone by the engine of one of its regions.
+ * The rendered branch of the reference fleet, synced from {@code bootstrap/} alone by the engine of
+ * one of its regions.
  *
  * @param engine that follows the branch
  */

@@ -19,13 +19,19 @@ interface Engine {
   /** Returns what of it is not the real program. */
   List<String> standIns();
 
-  /** Starts it as {@code docs/prerequisites.md} says, beside a control plane that serves its kinds. */
-  void start(Scene scene, ControlPlane plane, GitRoute route) throws IOException, InterruptedException;
+  /**
+   * Starts it as {@code docs/prerequisites.md} says, beside a control plane that serves its kinds.
+   */
+  void start(Scene scene, ControlPlane plane, GitRoute route)
+      throws IOException, InterruptedException;
 
   /** Returns the path of its objects, one of which applies one unit. */
   String collection();
 
-  /** Returns what is not in order with one of them; empty if it has applied a commit and all it applied is healthy. */
+  /**
+   * Returns what is not in order with one of them; empty if it has applied a commit and all it
+   * applied is healthy.
+   */
   String pending(JsonNode object, String commit);
 
   /** Returns how many objects one of them has applied. */
@@ -34,6 +40,9 @@ interface Engine {
   /** Returns the message with which it refused what it should apply, empty if it did not. */
   String refusal(JsonNode object);
 
-  /** Returns the patch that stops one of them, or lets it go on, as an administrator does who looks into something. */
+  /**
+   * Returns the patch that stops one of them, or lets it go on, as an administrator does who looks
+   * into something.
+   */
   ObjectNode pause(boolean paused);
 }

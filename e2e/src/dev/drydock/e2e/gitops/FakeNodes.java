@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Nodes of KWOK, on which pods run without containers: edge nodes, spot nodes and on-demand nodes in three zones. */
+/**
+ * Nodes of KWOK, on which pods run without containers: edge nodes, spot nodes and on-demand nodes
+ * in three zones.
+ */
 final class FakeNodes {
   /** The recipes' programs that make nodes and pods move. */
   static final List<String> PROGRAMS = List.of("kwok", "kwok-stages", "kube-scheduler");
@@ -91,7 +94,8 @@ final class FakeNodes {
   }
 
   private static ObjectNode node(String name, String zone, String capacity) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "Node");
+    ObjectNode node =
+        JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "Node");
     ObjectNode metadata = node.putObject("metadata").put("name", name);
     metadata.putObject("annotations").put("kwok.x-k8s.io/node", "fake");
     metadata
@@ -102,13 +106,19 @@ final class FakeNodes {
         .put("topology.kubernetes.io/zone", zone)
         .put("karpenter.sh/capacity-type", capacity);
     for (String kind : List.of("allocatable", "capacity")) {
-      node.withObject("/status").putObject(kind).put("cpu", "512").put("memory", "2048Gi").put("pods", "2000");
+      node.withObject("/status")
+          .putObject(kind)
+          .put("cpu", "512")
+          .put("memory", "2048Gi")
+          .put("pods", "2000");
     }
     return node;
   }
 
-  private static void create(ApiClient client, ObjectNode node) throws IOException, InterruptedException {
-    ApiAnswer answer = client.send("POST", "/api/v1/nodes", "application/json", JSON.writeValueAsBytes(node));
+  private static void create(ApiClient client, ObjectNode node)
+      throws IOException, InterruptedException {
+    ApiAnswer answer =
+        client.send("POST", "/api/v1/nodes", "application/json", JSON.writeValueAsBytes(node));
     if (!answer.isOk()) {
       throw new IOException("the node " + node.at("/metadata/name") + ": " + answer.told());
     }

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Flux: the real kustomize-controller, and a stand-in for source-controller, which no registry lets us build. */
+/**
+ * Flux: the real kustomize-controller, and a stand-in for source-controller, which no registry lets
+ * us build.
+ */
 final class FluxEngine implements Engine {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -45,13 +48,17 @@ final class FluxEngine implements Engine {
     List<Integer> ports = Ports.free(3);
     Path data = Files.createDirectories(scene.folder().resolve("artifacts"));
     Path temporary = Files.createDirectories(scene.folder().resolve("flux-tmp"));
-    List<String> source = new ArrayList<>(List.of("/usr/bin/env", "TMPDIR=" + temporary, "KUBECONFIG=" + plane.kubeconfig()));
+    List<String> source =
+        new ArrayList<>(
+            List.of("/usr/bin/env", "TMPDIR=" + temporary, "KUBECONFIG=" + plane.kubeconfig()));
     source.addAll(route.environment());
     source.addAll(
         List.of(
             scene.program("source-controller-stand-in").toString(),
-            "-data", data.toString(),
-            "-listen", "127.0.0.1:" + ports.get(0)));
+            "-data",
+            data.toString(),
+            "-listen",
+            "127.0.0.1:" + ports.get(0)));
     scene.start("source-controller", source);
     RunningProgram controller =
         scene.start(
@@ -73,7 +80,8 @@ final class FluxEngine implements Engine {
                 "--no-cross-namespace-refs=true",
                 "--no-remote-bases=true",
                 "--default-service-account=default"));
-    controller.await("ready", LIMIT, () -> Http.isOk("http://127.0.0.1:" + ports.get(2) + "/readyz"));
+    controller.await(
+        "ready", LIMIT, () -> Http.isOk("http://127.0.0.1:" + ports.get(2) + "/readyz"));
   }
 
   @Override

@@ -26,7 +26,13 @@ record Follower(Engine engine, ApiClient client) {
 
   /** Waits until one unit has been applied from a commit and is healthy. */
   void await(String commit, String unit, Duration limit) throws IOException, InterruptedException {
-    await(unit, limit, () -> List.of(engine.pending(read(unit), commit)).stream().filter(Predicate.not(String::isEmpty)).toList());
+    await(
+        unit,
+        limit,
+        () ->
+            List.of(engine.pending(read(unit), commit)).stream()
+                .filter(Predicate.not(String::isEmpty))
+                .toList());
   }
 
   /** Waits until a unit is refused, and returns the message. */
@@ -70,13 +76,19 @@ record Follower(Engine engine, ApiClient client) {
   }
 
   /** What is still pending when the time is over is in the message. */
-  private static void await(String what, Duration limit, Pending pending) throws IOException, InterruptedException {
+  private static void await(String what, Duration limit, Pending pending)
+      throws IOException, InterruptedException {
     try {
       Waiting.until(what, limit, () -> pending.list().isEmpty());
     } catch (IllegalStateException late) {
       List<String> left = pending.list();
       throw new IllegalStateException(
-          late.getMessage() + "; " + left.size() + " are not: " + String.join("\n", left.subList(0, Math.min(8, left.size()))), late);
+          late.getMessage()
+              + "; "
+              + left.size()
+              + " are not: "
+              + String.join("\n", left.subList(0, Math.min(8, left.size()))),
+          late);
     }
   }
 

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves the repositories of a folder by git's own HTTP backend, over HTTPS on the loopback address. For reading only. */
+/**
+ * Serves the repositories of a folder by git's own HTTP backend, over HTTPS on the loopback
+ * address. For reading only.
+ */
 final class GitServer implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads;
@@ -29,11 +32,13 @@ final class GitServer implements AutoCloseable {
     this.backend = backend;
   }
 
-  static GitServer start(Path root, Certificate certificate) throws IOException, InterruptedException {
+  static GitServer start(Path root, Certificate certificate)
+      throws IOException, InterruptedException {
     Path backend =
         Path.of(Command.run(root, "git", List.of("--exec-path")).strip(), "git-http-backend");
     HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), /* backlog= */ 0);
+        HttpsServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), /* backlog= */ 0);
     server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     GitServer result = new GitServer(server, threads, root, backend);
@@ -73,7 +78,8 @@ final class GitServer implements AutoCloseable {
     environment.put("CONTENT_LENGTH", Integer.toString(length));
     environment.put("GIT_PROTOCOL", orEmpty(exchange.getRequestHeaders().getFirst("Git-Protocol")));
     environment.put(
-        "HTTP_CONTENT_ENCODING", orEmpty(exchange.getRequestHeaders().getFirst("Content-Encoding")));
+        "HTTP_CONTENT_ENCODING",
+        orEmpty(exchange.getRequestHeaders().getFirst("Content-Encoding")));
     return builder;
   }
 

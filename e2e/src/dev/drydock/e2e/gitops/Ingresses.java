@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A real Traefik with the rendered arguments, which sets the addresses of Ingresses. The pods of its DaemonSet have no
- * containers here.
+ * A real Traefik with the rendered arguments, which sets the addresses of Ingresses. The pods of
+ * its DaemonSet have no containers here.
  */
 final class Ingresses {
   /** The recipe's program. */
@@ -30,7 +30,8 @@ final class Ingresses {
    *
    * @param region the folder of what is rendered for the region
    */
-  static void start(Scene scene, ControlPlane plane, Path region) throws IOException, InterruptedException {
+  static void start(Scene scene, ControlPlane plane, Path region)
+      throws IOException, InterruptedException {
     List<Integer> ports = Ports.free(4);
     Path files = Files.createDirectories(scene.folder().resolve("traefik"));
     JsonNode access = YAML.readTree(Files.readString(plane.kubeconfig()));
@@ -45,7 +46,8 @@ final class Ingresses {
             "--entrypoints.metrics.address=127.0.0.1:" + ports.get(2),
             "--entrypoints.traefik.address=127.0.0.1:" + ports.get(3),
             "--providers.file.directory=" + files,
-            "--providers.kubernetesingress.endpoint=" + access.at("/clusters/0/cluster/server").asText(),
+            "--providers.kubernetesingress.endpoint="
+                + access.at("/clusters/0/cluster/server").asText(),
             "--providers.kubernetesingress.certauthfilepath="
                 + access.at("/clusters/0/cluster/certificate-authority").asText(),
             "--providers.kubernetesingress.token=" + access.at("/users/0/user/token").asText()));

@@ -30,7 +30,8 @@ record Objects(ApiClient client) {
 
   /** Applies a file of several objects. */
   void applyAll(Path file) throws IOException, InterruptedException {
-    try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+    try (MappingIterator<JsonNode> documents =
+        YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
       while (documents.hasNext()) {
         JsonNode document = documents.next();
         if (document.has("kind")) {
@@ -47,9 +48,18 @@ record Objects(ApiClient client) {
 
   private void apply(JsonNode object) throws IOException, InterruptedException {
     ApiAnswer answer =
-        client.send("PATCH", path(object) + FIELDS, ApiClient.APPLY, object.toString().getBytes(StandardCharsets.UTF_8));
+        client.send(
+            "PATCH",
+            path(object) + FIELDS,
+            ApiClient.APPLY,
+            object.toString().getBytes(StandardCharsets.UTF_8));
     if (!answer.isOk()) {
-      throw new IOException(object.path("kind").asText() + " " + object.at("/metadata/name").asText() + ": " + answer.told());
+      throw new IOException(
+          object.path("kind").asText()
+              + " "
+              + object.at("/metadata/name").asText()
+              + ": "
+              + answer.told());
     }
   }
 
@@ -57,8 +67,10 @@ record Objects(ApiClient client) {
     ApiResource resource =
         ApiResources.read(client)
             .find(object.path("apiVersion").asText(), object.path("kind").asText())
-            .orElseThrow(() -> new IOException("the server does not know " + object.path("kind").asText()));
-    return resource.path(object.at("/metadata/namespace").asText(), object.at("/metadata/name").asText());
+            .orElseThrow(
+                () -> new IOException("the server does not know " + object.path("kind").asText()));
+    return resource.path(
+        object.at("/metadata/namespace").asText(), object.at("/metadata/name").asText());
   }
 
   /** Makes a namespace. */
@@ -88,22 +100,34 @@ record Objects(ApiClient client) {
   /** Merges a patch into an object. */
   void merge(String path, ObjectNode patch) throws IOException, InterruptedException {
     ApiAnswer answer =
-        client.send("PATCH", path, "application/merge-patch+json", patch.toString().getBytes(StandardCharsets.UTF_8));
+        client.send(
+            "PATCH",
+            path,
+            "application/merge-patch+json",
+            patch.toString().getBytes(StandardCharsets.UTF_8));
     if (!answer.isOk()) {
       throw new IOException(path + ": " + answer.told());
     }
   }
 
-  /** Returns what the objects of rendered files are in the cluster, without what the server notes of them; by path of the file. */
-  SortedMap<String, String> states(List<Path> files, Path root) throws IOException, InterruptedException {
+  /**
+   * Returns what the objects of rendered files are in the cluster, without what the server notes of
+   * them; by path of the file.
+   */
+  SortedMap<String, String> states(List<Path> files, Path root)
+      throws IOException, InterruptedException {
     ApiResources resources = ApiResources.read(client);
     SortedMap<String, String> result = new TreeMap<>();
     for (Path file : files) {
       JsonNode wanted = YAML.readTree(Files.readAllBytes(file));
       ApiResource resource =
-          resources.find(wanted.path("apiVersion").asText(), wanted.path("kind").asText()).orElseThrow();
+          resources
+              .find(wanted.path("apiVersion").asText(), wanted.path("kind").asText())
+              .orElseThrow();
       ApiAnswer answer =
-          client.get(resource.path(wanted.at("/metadata/namespace").asText(), wanted.at("/metadata/name").asText()));
+          client.get(
+              resource.path(
+                  wanted.at("/metadata/namespace").asText(), wanted.at("/metadata/name").asText()));
       result.put(root.relativize(file).toString(), answer.isOk() ? state(answer.body()) : "absent");
     }
     return result;

@@ -33,8 +33,7 @@ record Published(Path root, String region, List<Path> files) {
   }
 
   private static boolean isOf(String path, String tenant) {
-    return path.contains("/" + tenant + "/")
-        || path.matches(".*[/.-]t-" + tenant + "[.].*");
+    return path.contains("/" + tenant + "/") || path.matches(".*[/.-]t-" + tenant + "[.].*");
   }
 
   /** Returns the files of everybody but one tenant. */
@@ -64,7 +63,10 @@ record Published(Path root, String region, List<Path> files) {
     return result;
   }
 
-  /** Returns the value at a JSON pointer in the first object of a kind in a folder; missing if there is none. */
+  /**
+   * Returns the value at a JSON pointer in the first object of a kind in a folder; missing if there
+   * is none.
+   */
   JsonNode value(String folder, String kind, String pointer) throws IOException {
     for (Path file : in(folder)) {
       JsonNode object = YAML.readTree(Files.readAllBytes(file));

@@ -40,7 +40,10 @@ public record RolloutTest(Engine engine) implements EndToEndTest {
 
   @Override
   public String proves() {
-    return CUSTOMERS + " customers, whose pods take " + READY_SECONDS + " s to become ready, have a new image in under 10 minutes";
+    return CUSTOMERS
+        + " customers, whose pods take "
+        + READY_SECONDS
+        + " s to become ready, have a new image in under 10 minutes";
   }
 
   @Override
@@ -70,7 +73,8 @@ public record RolloutTest(Engine engine) implements EndToEndTest {
     }
   }
 
-  private static void roll(Scene scene, Site site, Objects objects) throws IOException, InterruptedException {
+  private static void roll(Scene scene, Site site, Objects objects)
+      throws IOException, InterruptedException {
     Path component = site.fleet().folder().resolve(COMPONENT);
     String text = Files.readString(component);
     String image = text.replaceAll("(?s).*reference: \"?[^\"\\s]+:([^\"\\s:]+)\"?.*", "$1");
@@ -78,7 +82,9 @@ public record RolloutTest(Engine engine) implements EndToEndTest {
     site.fleet().publish("Raise the image");
     long start = System.nanoTime();
     Waiting.until(
-        "all customers to have the new image", PROMISE.multipliedBy(2), () -> rolled(objects, image + "-next") >= CUSTOMERS);
+        "all customers to have the new image",
+        PROMISE.multipliedBy(2),
+        () -> rolled(objects, image + "-next") >= CUSTOMERS);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     scene.proved(
         String.format(
@@ -87,7 +93,8 @@ public record RolloutTest(Engine engine) implements EndToEndTest {
             CUSTOMERS,
             took.toSeconds()));
     if (took.compareTo(PROMISE) > 0) {
-      scene.wrong("a new image took " + took.toSeconds() + " s, not under " + PROMISE.toSeconds() + " s");
+      scene.wrong(
+          "a new image took " + took.toSeconds() + " s, not under " + PROMISE.toSeconds() + " s");
     }
   }
 
@@ -117,7 +124,9 @@ public record RolloutTest(Engine engine) implements EndToEndTest {
         """
             .formatted(site.regionName()));
     for (int number = 1; number <= CUSTOMERS; number++) {
-      text.append("  - {name: crowd-%d, plan: small, channel: development, hosts: [crowd-%d.%s]}\n".formatted(number, number, site.domain()));
+      text.append(
+          "  - {name: crowd-%d, plan: small, channel: development, hosts: [crowd-%d.%s]}\n"
+              .formatted(number, number, site.domain()));
     }
     return text.toString();
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A fleet that people change and publish: a clone of the checkout in which {@code drydock publish} runs, and the
- * repository from which the clusters read the branch {@code rendered}.
+ * A fleet that people change and publish: a clone of the checkout in which {@code drydock publish}
+ * runs, and the repository from which the clusters read the branch {@code rendered}.
  */
 final class ServedFleet {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,7 +56,10 @@ final class ServedFleet {
     Files.writeString(file, text);
   }
 
-  /** Commits what was edited, publishes it and pushes the branch. Returns the id of the commit on the branch. */
+  /**
+   * Commits what was edited, publishes it and pushes the branch. Returns the id of the commit on
+   * the branch.
+   */
   String publish(String subject) throws IOException, InterruptedException {
     git(clone, "add", "-A");
     git(clone, "commit", "-q", "--allow-empty", "-m", subject);
@@ -82,11 +85,16 @@ final class ServedFleet {
     return git(served, "rev-parse", "refs/heads/" + BRANCH).strip();
   }
 
-  /** Changes the branch by hand, as no user should: the edit gets a checkout of it. Returns the new id. */
+  /**
+   * Changes the branch by hand, as no user should: the edit gets a checkout of it. Returns the new
+   * id.
+   */
   String editBranch(String subject, BranchEdit edit) throws IOException, InterruptedException {
     if (!Files.exists(branch)) {
       Command.run(
-          clone, "git", List.of("clone", "-q", "--branch", BRANCH, served.toString(), branch.toString()));
+          clone,
+          "git",
+          List.of("clone", "-q", "--branch", BRANCH, served.toString(), branch.toString()));
     }
     git(branch, "fetch", "-q", "origin", BRANCH);
     git(branch, "reset", "-q", "--hard", "FETCH_HEAD");
@@ -97,7 +105,9 @@ final class ServedFleet {
     return head();
   }
 
-  /** Puts the branch back to where {@code drydock publish} left it, as if the edits had never been. */
+  /**
+   * Puts the branch back to where {@code drydock publish} left it, as if the edits had never been.
+   */
   String restoreBranch() throws IOException, InterruptedException {
     git(clone, "push", "-q", "--force", served.toString(), "refs/heads/" + BRANCH);
     return head();
@@ -122,7 +132,8 @@ final class ServedFleet {
     return result;
   }
 
-  private static String git(Path folder, String... arguments) throws IOException, InterruptedException {
+  private static String git(Path folder, String... arguments)
+      throws IOException, InterruptedException {
     return Command.run(folder, "git", List.of(arguments));
   }
 

@@ -15,7 +15,8 @@ import java.util.List;
 /** A cluster of one region with its engine, and the fleet that it follows. */
 final class Site implements AutoCloseable {
   /** All that matter but the autoscaler, which needs metrics. */
-  private static final List<String> CONTROLLERS = List.of("*", "-horizontal-pod-autoscaler-controller");
+  private static final List<String> CONTROLLERS =
+      List.of("*", "-horizontal-pod-autoscaler-controller");
 
   private final Scene scene;
   private final Engine engine;
@@ -46,11 +47,13 @@ final class Site implements AutoCloseable {
   }
 
   /**
-   * Starts all programs of the region of the reference fleet that an engine follows. Nothing is synced yet.
+   * Starts all programs of the region of the reference fleet that an engine follows. Nothing is
+   * synced yet.
    *
    * @param readySeconds how long a pod takes to become ready; 0 for at once
    */
-  static Site reference(Scene scene, Engine engine, int readySeconds) throws IOException, InterruptedException {
+  static Site reference(Scene scene, Engine engine, int readySeconds)
+      throws IOException, InterruptedException {
     Path root = Files.createDirectories(scene.folder().resolve("git"));
     URI address = repository(scene.checkout());
     ServedFleet fleet =
@@ -70,8 +73,10 @@ final class Site implements AutoCloseable {
     plane.startControllers(CONTROLLERS);
     FakeNodes.start(scene, plane, readySeconds);
     StandIns standIns = StandIns.start(plane.administrator());
-    Ingresses.start(scene, plane, fleet.folder().resolve("rendered").resolve(region.path("name").asText()));
-    engine.start(scene, plane, new GitRoute(address.getHost(), certificate.pem(), tunnel.address()));
+    Ingresses.start(
+        scene, plane, fleet.folder().resolve("rendered").resolve(region.path("name").asText()));
+    engine.start(
+        scene, plane, new GitRoute(address.getHost(), certificate.pem(), tunnel.address()));
     return new Site(scene, engine, fleet, region, git, tunnel, plane, standIns);
   }
 
@@ -85,7 +90,8 @@ final class Site implements AutoCloseable {
     throw new IOException("fleet/fleet.yaml names no repository");
   }
 
-  private static JsonNode region(ServedFleet fleet, Engine engine) throws IOException, InterruptedException {
+  private static JsonNode region(ServedFleet fleet, Engine engine)
+      throws IOException, InterruptedException {
     for (JsonNode region : fleet.list("regions")) {
       if (region.path("engine").asText().equals(engine.word())) {
         return region;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * What stands in for controllers that have no program here. Each writes the status that the real one would write, and
- * what the real one would make beside it; none touches what was rendered.
+ * What stands in for controllers that have no program here. Each writes the status that the real
+ * one would write, and what the real one would make beside it; none touches what was rendered.
  */
 final class StandIns implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,12 +23,17 @@ final class StandIns implements AutoCloseable {
   private static final String MERGE = "application/merge-patch+json";
   private static final long PAUSE_MILLIS = 400;
 
-  private static final String SECRETS = "External Secrets Operator: makes the Secret of an ExternalSecret, says Ready";
-  private static final String METRICS = "metrics-server and the autoscaler: set the minimum of replicas, say that metrics are there";
+  private static final String SECRETS =
+      "External Secrets Operator: makes the Secret of an ExternalSecret, says Ready";
+  private static final String METRICS =
+      "metrics-server and the autoscaler: set the minimum of replicas, say that metrics are there";
   private static final String VOLUMES = "EBS CSI driver: makes a volume for every claim";
-  private static final String KARPENTER = "Karpenter: says that pools and node classes are Ready (the nodes are KWOK's)";
-  private static final String CROSSPLANE = "Crossplane: says that load balancer, listeners and target groups are Synced and Ready";
-  private static final String UNLEASHERATOR = "Unleasherator: says that an Unleash is reconciled and available";
+  private static final String KARPENTER =
+      "Karpenter: says that pools and node classes are Ready (the nodes are KWOK's)";
+  private static final String CROSSPLANE =
+      "Crossplane: says that load balancer, listeners and target groups are Synced and Ready";
+  private static final String UNLEASHERATOR =
+      "Unleasherator: says that an Unleash is reconciled and available";
 
   private static final List<String> CROSSPLANE_KINDS =
       List.of(
@@ -79,7 +84,8 @@ final class StandIns implements AutoCloseable {
     for (JsonNode secret : all("/apis/external-secrets.io/v1/externalsecrets")) {
       if (!isReady(secret)) {
         makeSecret(secret);
-        conditions(SECRETS, path("external-secrets.io/v1/externalsecrets", secret), secret, "Ready");
+        conditions(
+            SECRETS, path("external-secrets.io/v1/externalsecrets", secret), secret, "Ready");
       }
     }
     for (JsonNode scaler : all("/apis/autoscaling/v2/horizontalpodautoscalers")) {
@@ -126,7 +132,8 @@ final class StandIns implements AutoCloseable {
 
   private static boolean isReady(JsonNode object) {
     for (JsonNode condition : object.at("/status/conditions")) {
-      if (condition.path("type").asText().equals("Ready") && condition.path("status").asText().equals("True")) {
+      if (condition.path("type").asText().equals("Ready")
+          && condition.path("status").asText().equals("True")) {
         return true;
       }
     }
@@ -158,11 +165,15 @@ final class StandIns implements AutoCloseable {
     ObjectNode secret = NODES.objectNode().put("apiVersion", "v1").put("kind", "Secret");
     secret.putObject("metadata").put("name", external.at("/spec/target/name").asText());
     ObjectNode data = secret.putObject("stringData");
-    external.at("/spec/data").forEach(one -> data.put(one.path("secretKey").asText(), "of-this-run"));
+    external
+        .at("/spec/data")
+        .forEach(one -> data.put(one.path("secretKey").asText(), "of-this-run"));
     create("/api/v1/namespaces/" + namespace + "/secrets", secret);
   }
 
-  /** The autoscaler owns the number of replicas, which therefore stands in no rendered Deployment. */
+  /**
+   * The autoscaler owns the number of replicas, which therefore stands in no rendered Deployment.
+   */
   private void scale(JsonNode scaler) throws IOException, InterruptedException {
     String namespace = scaler.at("/metadata/namespace").asText();
     int minimum = scaler.at("/spec/minReplicas").asInt(1);
@@ -206,12 +217,15 @@ final class StandIns implements AutoCloseable {
     }
   }
 
-  private ApiAnswer create(String path, ObjectNode object) throws IOException, InterruptedException {
+  private ApiAnswer create(String path, ObjectNode object)
+      throws IOException, InterruptedException {
     return client.send("POST", path, "application/json", JSON.writeValueAsBytes(object));
   }
 
-  private ApiAnswer patch(String name, String path, ObjectNode patch) throws IOException, InterruptedException {
-    ApiAnswer answer = client.send("PATCH", path, MERGE, patch.toString().getBytes(StandardCharsets.UTF_8));
+  private ApiAnswer patch(String name, String path, ObjectNode patch)
+      throws IOException, InterruptedException {
+    ApiAnswer answer =
+        client.send("PATCH", path, MERGE, patch.toString().getBytes(StandardCharsets.UTF_8));
     if (answer.isOk()) {
       count(name);
     }

@@ -15,9 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What happens to the customers of a region over time.
- */
+/** What happens to the customers of a region over time. */
 final class Trial {
   private static final String CHANGES = Customers.CHANGES;
   private static final String MOVES = Customers.MOVES;
@@ -52,7 +50,10 @@ final class Trial {
     return names;
   }
 
-  /** Applies the bootstrap folder and nothing else, and waits until all of the region is there and healthy. */
+  /**
+   * Applies the bootstrap folder and nothing else, and waits until all of the region is there and
+   * healthy.
+   */
   void start() throws IOException, InterruptedException {
     String commit = customers.publish("Add three customers");
     Published published = site.published();
@@ -63,7 +64,9 @@ final class Trial {
     SortedMap<String, Integer> units = published.units();
     follower.awaitAll(commit, units, FIRST);
     int count = units.values().stream().mapToInt(Integer::intValue).sum();
-    proved("%d objects of %d units are applied and healthy %s after bootstrap/ was", count, units.size(), since(start));
+    proved(
+        "%d objects of %d units are applied and healthy %s after bootstrap/ was",
+        count, units.size(), since(start));
     expectPresent(published.files(), published.root());
   }
 
@@ -78,9 +81,12 @@ final class Trial {
     Waiting.until("the new pods of " + CHANGES, STEP, () -> rolled(CHANGES, "debug"));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     follower.await(commit, "t-" + CHANGES, STEP);
-    proved("a push that changes one customer is available after %s, with the rendered intervals", since(start));
+    proved(
+        "a push that changes one customer is available after %s, with the rendered intervals",
+        since(start));
     if (took.compareTo(PROMISE) > 0) {
-      scene.wrong("a change took " + took.toSeconds() + " s, not under " + PROMISE.toSeconds() + " s");
+      scene.wrong(
+          "a change took " + took.toSeconds() + " s, not under " + PROMISE.toSeconds() + " s");
     }
     differences(untouched, objects.states(others, before.root()))
         .forEach(path -> scene.wrong(path + " was touched by a change of another customer"));
@@ -91,7 +97,9 @@ final class Trial {
     JsonNode deployment = deployment(tenant);
     boolean isNew = false;
     for (JsonNode variable : deployment.at("/spec/template/spec/containers/0/env")) {
-      isNew |= variable.path("name").asText().equals("LOG_LEVEL") && variable.path("value").asText().equals(level);
+      isNew |=
+          variable.path("name").asText().equals("LOG_LEVEL")
+              && variable.path("value").asText().equals(level);
     }
     return isNew && isAvailable(deployment);
   }
@@ -99,14 +107,18 @@ final class Trial {
   static boolean isAvailable(JsonNode deployment) {
     int wanted = deployment.at("/spec/replicas").asInt();
     JsonNode status = deployment.path("status");
-    return status.path("observedGeneration").asInt() == deployment.at("/metadata/generation").asInt()
+    return status.path("observedGeneration").asInt()
+            == deployment.at("/metadata/generation").asInt()
         && wanted > 0
         && status.path("updatedReplicas").asInt() == wanted
         && status.path("availableReplicas").asInt() == wanted
         && status.path("replicas").asInt() == wanted;
   }
 
-  /** Moves a customer to the other stack and back; each time another side is the first to know. It stays available. */
+  /**
+   * Moves a customer to the other stack and back; each time another side is the first to know. It
+   * stays available.
+   */
   void move() throws IOException, InterruptedException {
     move(stacks.get(1), stacks.get(0));
     move(stacks.get(0), stacks.get(0));
@@ -135,7 +147,11 @@ final class Trial {
     if (!before.equals(after) || availability.least() < minimum || availability.samples() == 0) {
       scene.wrong(
           "of a customer of %d pods that moved to %s there were %d ready at the least; its Deployment %s"
-              .formatted(minimum, to, availability.least(), before.equals(after) ? "stayed" : "was made anew"));
+              .formatted(
+                  minimum,
+                  to,
+                  availability.least(),
+                  before.equals(after) ? "stayed" : "was made anew"));
     } else {
       proved(
           "a customer moved to stack %s, stack %s being synced first: never fewer than %d of its %d pods were ready",
@@ -144,10 +160,15 @@ final class Trial {
   }
 
   private JsonNode deployment(String tenant) throws IOException, InterruptedException {
-    return site.client().get("/apis/apps/v1/namespaces/t-" + tenant + "/deployments/instance").body();
+    return site.client()
+        .get("/apis/apps/v1/namespaces/t-" + tenant + "/deployments/instance")
+        .body();
   }
 
-  /** Retires a customer, which takes all but what design keeps, and then removes it, which takes nothing more. */
+  /**
+   * Retires a customer, which takes all but what design keeps, and then removes it, which takes
+   * nothing more.
+   */
   void retire() throws IOException, InterruptedException {
     Published before = site.published();
     customers.retire();
@@ -168,7 +189,9 @@ final class Trial {
 
   private void remove(Published retired) throws IOException, InterruptedException {
     List<Path> own =
-        retired.ofTenant(LEAVES).stream().filter(file -> !file.toString().contains("/delivery/")).toList();
+        retired.ofTenant(LEAVES).stream()
+            .filter(file -> !file.toString().contains("/delivery/"))
+            .toList();
     customers.remove();
     String commit = customers.publish("Remove a customer");
     follower.awaitAll(commit, site.published().units(), STEP);
@@ -181,15 +204,21 @@ final class Trial {
     }
   }
 
-  /** An object that the API server refuses holds up its own customer until the fix is pushed, and the fix arrives. */
+  /**
+   * An object that the API server refuses holds up its own customer until the fix is pushed, and
+   * the fix arrives.
+   */
   void refuse() throws IOException, InterruptedException {
-    String path = "%s/tenants/%s/%s/service-instance.yaml".formatted(site.regionName(), stacks.get(0), CHANGES);
+    String path =
+        "%s/tenants/%s/%s/service-instance.yaml"
+            .formatted(site.regionName(), stacks.get(0), CHANGES);
     site.fleet()
         .editBranch(
             "Break a Service",
             checkout -> {
               Path file = checkout.resolve(path);
-              Files.writeString(file, Files.readString(file).replace("port: 80\n", "port: 800000\n"));
+              Files.writeString(
+                  file, Files.readString(file).replace("port: 80\n", "port: 800000\n"));
             });
     String told = follower.awaitRefusal("t-" + CHANGES, STEP);
     proved("a refused object is told: %s", brief(told));
@@ -208,7 +237,9 @@ final class Trial {
             checkout ->
                 Files.writeString(
                     checkout.resolve(folder + "configmap-smuggled.yaml"),
-                    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: smuggled, namespace: t-" + MOVES + "}\n"));
+                    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: smuggled, namespace: t-"
+                        + MOVES
+                        + "}\n"));
     String told = follower.awaitRefusal("t-" + CHANGES, STEP);
     if (site.client().get("/api/v1/namespaces/t-" + MOVES + "/configmaps/smuggled").isOk()) {
       scene.wrong("an object smuggled into a customer's folder came into another's namespace");
@@ -229,7 +260,8 @@ final class Trial {
             });
   }
 
-  private SortedSet<String> present(List<Path> files, Path root) throws IOException, InterruptedException {
+  private SortedSet<String> present(List<Path> files, Path root)
+      throws IOException, InterruptedException {
     SortedSet<String> result = new TreeSet<>();
     objects
         .states(files, root)
@@ -248,7 +280,8 @@ final class Trial {
     return result;
   }
 
-  private static SortedSet<String> differences(SortedMap<String, String> before, SortedMap<String, String> after) {
+  private static SortedSet<String> differences(
+      SortedMap<String, String> before, SortedMap<String, String> after) {
     SortedMap<String, String> changed = new TreeMap<>(before);
     changed.entrySet().removeIf(one -> one.getValue().equals(after.get(one.getKey())));
     return new TreeSet<>(changed.keySet());

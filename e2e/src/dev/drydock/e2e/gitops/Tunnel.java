@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An HTTP proxy that leads every {@code CONNECT}, whatever its host, to one port of the loopback address: so a program
- * reaches a server of this run under the name that a rendered file says.
+ * An HTTP proxy that leads every {@code CONNECT}, whatever its host, to one port of the loopback
+ * address: so a program reaches a server of this run under the name that a rendered file says.
  */
 final class Tunnel implements AutoCloseable {
   private final ServerSocket listener;
@@ -23,7 +23,9 @@ final class Tunnel implements AutoCloseable {
 
   static Tunnel start(int target) throws IOException {
     Tunnel tunnel =
-        new Tunnel(new ServerSocket(/* port= */ 0, /* backlog= */ 50, InetAddress.getLoopbackAddress()), target);
+        new Tunnel(
+            new ServerSocket(/* port= */ 0, /* backlog= */ 50, InetAddress.getLoopbackAddress()),
+            target);
     Thread.ofVirtual().start(tunnel::accept);
     return tunnel;
   }
@@ -48,7 +50,9 @@ final class Tunnel implements AutoCloseable {
     try (client;
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
       readHead(client.getInputStream());
-      client.getOutputStream().write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+      client
+          .getOutputStream()
+          .write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
       Thread back = Thread.ofVirtual().start(() -> copy(server, client));
       copy(client, server);
       back.join();

@@ -51,7 +51,7 @@ public final class CentralGateTest implements EndToEndTest {
   @Override
   public String proves() {
     return "at the central store one token writes, another reads, and without one of them nothing"
-               + " is to be had";
+        + " is to be had";
   }
 
   @Override

@@ -38,12 +38,15 @@ final class Invisible {
   }
 
   /**
-   * Returns what is wrong with a code point even where an escape spells it, or null. U+0085 survives no server-side apply:
-   * engines send JSON, which does not escape it, and the API server reads that as YAML 1.1, where it ends a line.
+   * Returns what is wrong with a code point even where an escape spells it, or null. U+0085
+   * survives no server-side apply: engines send JSON, which does not escape it, and the API server
+   * reads that as YAML 1.1, where it ends a line.
    */
   static @Nullable Code refusalOfEscape(int c) {
     Code code = refusal(c);
-    if (code == Code.YAML_SURROGATE || c == 0x85 || (code == Code.YAML_CONTROL_CHARACTER && c < 0xFFFE)) {
+    if (code == Code.YAML_SURROGATE
+        || c == 0x85
+        || (code == Code.YAML_CONTROL_CHARACTER && c < 0xFFFE)) {
       return code;
     }
     return null;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** Runs commands of a case in process and writes down what they answer. */
 final class CommandRun {
   /**
-   * A git id, whole or shortened, or a SHA-256: what changes with every edit of a template. A shortened one of digits alone
-   * is known by the word before it.
+   * A git id, whole or shortened, or a SHA-256: what changes with every edit of a template. A
+   * shortened one of digits alone is known by the word before it.
    */
   private static final Pattern ID =
       Pattern.compile(

@@ -239,8 +239,7 @@ final class ValuesAndStructureTest {
     for (Node item : container.list("env").orElseThrow().items()) {
       MappingNode variable = (MappingNode) item;
       if (variable.get("valueFrom").isEmpty()) {
-        environment.put(
-            variable.string("name").orElseThrow(), variable.string("value").orElse(""));
+        environment.put(variable.string("name").orElseThrow(), variable.string("value").orElse(""));
       }
     }
     return environment;

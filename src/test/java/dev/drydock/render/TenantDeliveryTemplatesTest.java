@@ -195,7 +195,9 @@ class TenantDeliveryTemplatesTest {
   }
 
   private static String names(MappingNode rule) {
-    return rule.get("resourceNames").isPresent() ? ":" + String.join(",", texts(rule, "resourceNames")) : "";
+    return rule.get("resourceNames").isPresent()
+        ? ":" + String.join(",", texts(rule, "resourceNames"))
+        : "";
   }
 
   private static List<MappingNode> maps(Manifest object, String... path) {

@@ -65,8 +65,7 @@ class CanonicalYamlTest {
     MappingNode document =
         parse("a: \"\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\xAD\\t\\r\\\"\\\\\"\n");
     assertThat(CanonicalYaml.write(document))
-        .isEqualTo(
-            "a: \"\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\u00AD\\t\\r\\\"\\\\\"\n");
+        .isEqualTo("a: \"\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\U000E0041\\u00AD\\t\\r\\\"\\\\\"\n");
     assertThat(CanonicalJson.write(document))
         .isEqualTo(
             "{\n  \"a\": \"\\u2028\\u2029\\uFEFF\\uFFFE\\u202E\\uDB40\\uDC41\\u00AD\\t\\r\\\"\\\\\"\n}\n");
