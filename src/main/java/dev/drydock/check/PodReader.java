@@ -53,8 +53,8 @@ final class PodReader {
   }
 
   /**
-   * A Deployment and a ReplicaSet start new pods while the old ones terminate. Where pods have
-   * names of their own, or all old ones go first, nothing exists twice.
+   * A Deployment, also one of an operator, and a ReplicaSet start new pods while the old ones
+   * terminate. Where pods have names of their own, or all old ones go first, nothing exists twice.
    */
   private static long copies(KubernetesObject owner) {
     return switch (owner.kind()) {
@@ -62,7 +62,7 @@ final class PodReader {
           Fields.text(owner.node(), "spec", "strategy", "type").orElse("").equals("Recreate")
               ? 1
               : 2;
-      case "ReplicaSet", "ReplicationController" -> 2;
+      case "ReplicaSet", "ReplicationController", OperatedPods.KIND -> 2;
       default -> 1;
     };
   }

@@ -8,6 +8,7 @@ import static dev.drydock.diag.Code.CHECK_IMAGES;
 import static dev.drydock.diag.Code.CHECK_KEEP_ALIVE_ORDER;
 import static dev.drydock.diag.Code.CHECK_OPERATED_TENANT;
 import static dev.drydock.diag.Code.CHECK_POD_SECURITY;
+import static dev.drydock.diag.Code.CHECK_QUOTA_CLOSURE;
 import static dev.drydock.diag.Code.CHECK_TENANT_DRAIN;
 import static dev.drydock.diag.Code.CHECK_TENANT_ISOLATION;
 import static dev.drydock.diag.Code.CHECK_ZONE_LOSS;
@@ -189,6 +190,12 @@ final class OperatedCases {
               "a budget that lets none go",
               "minAvailable 2 of PodDisruptionBudget `unleash` is not below",
               operated(UNLEASH, BUDGET.replace("minAvailable: 1", "minAvailable: 2"))),
+          silent(CHECK_QUOTA_CLOSURE, "twice the servers", changed("size: 2", "size: 4")),
+          fires(
+              CHECK_QUOTA_CLOSURE,
+              "a quota that holds the servers once",
+              "`pods` 8 of ResourceQuota `instance` is less than 10, which Unleash `unleash` takes",
+              changed("size: 2", "size: 5")),
           silent(CHECK_ZONE_LOSS, "two servers", operated(UNLEASH, BUDGET)),
           fires(
               CHECK_ZONE_LOSS,
