@@ -11,6 +11,8 @@ import java.util.Random;
  */
 public final class GenerateFleet {
   private static final int TENANTS_A_STACK = 120;
+  private static final int TENANTS_A_NODE = 8;
+  private static final int FEWEST_NODES = 120;
   private static final String[] PLANS = {"small", "small", "small", "medium", "medium", "large"};
   private static final String[] CHANNELS = {"development", "canary", "early", "stable", "stable", "stable", "stable"};
 
@@ -45,7 +47,7 @@ public final class GenerateFleet {
         """);
     writePlansAndChannels();
     for (int region = 0; region < regions; region++) {
-      writeRegion(region);
+      writeRegion(region, tenants / regions);
     }
     int stacks = Math.max(regions, (tenants + TENANTS_A_STACK - 1) / TENANTS_A_STACK);
     for (int stack = 0; stack < stacks; stack++) {
@@ -80,7 +82,7 @@ public final class GenerateFleet {
     return "---\napiVersion: drydock.dev/v1\nkind: " + kind + "\nmetadata: {name: " + name + "}\nspec:\n";
   }
 
-  private void writeRegion(int index) throws IOException {
+  private void writeRegion(int index, int tenants) throws IOException {
     String name = "region-" + index;
     String cloud = "eu-central-" + (index % 9 + 1);
     write("regions/" + name + ".yaml", (document("Region", name) + """
@@ -99,7 +101,7 @@ public final class GenerateFleet {
           domain: %4$s.example.com
           wildcardCertificate: {secret: {external: %4$s/wildcard-tls}}
           secretStore: %4$s
-          nodes: {edge: 6, maximum: 120, volumeGiB: 80, image: al2023@v20260724, role: flags-node, securityGroups: [sg-00000002]}
+          nodes: {edge: 6, maximum: %5$s, volumeGiB: 80, image: al2023@v20260724, role: flags-node, securityGroups: [sg-00000002]}
           edge:
             hostname: edge.%4$s.example.com
             autoScalingGroup: edge-%4$s
@@ -117,7 +119,8 @@ public final class GenerateFleet {
             lifecycleDays: 400
             loki: {bucket: logs-%4$s-loki, roleArn: "arn:aws:iam::123456789012:role/logs-%4$s", lifecycleDays: 14}
           alertmanager: {url: "https://alerts.example.com"}
-        """).formatted(index % 2 == 0 ? "argocd" : "flux", cloud, index + 1, name));
+        """).formatted(index % 2 == 0 ? "argocd" : "flux", cloud, index + 1, name,
+        Math.max(FEWEST_NODES, tenants / TENANTS_A_NODE)));
   }
 
   private void writeStack(int stack, int from, int to) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Runs the checks, in the order of the design's table. */
 public final class CheckRunner {
@@ -96,12 +97,20 @@ public final class CheckRunner {
 
   /** Returns what the fleet checks find in the facts of all units. */
   public List<Diagnostic> fleet(FleetFacts facts, Fleet fleet) {
+    return fleetTasks(facts, fleet).stream().flatMap(task -> task.get().stream()).toList();
+  }
+
+  /** Returns the fleet checks in order, each as work that knows nothing of the others. */
+  public List<Supplier<List<Diagnostic>>> fleetTasks(FleetFacts facts, Fleet fleet) {
+    return FLEET_CHECKS.stream()
+        .filter(check -> !disabled.contains(check.code()))
+        .<Supplier<List<Diagnostic>>>map(check -> () -> found(check, facts, fleet))
+        .toList();
+  }
+
+  private static List<Diagnostic> found(FleetCheck check, FleetFacts facts, Fleet fleet) {
     Diagnostics diagnostics = new Diagnostics();
-    for (FleetCheck check : FLEET_CHECKS) {
-      if (!disabled.contains(check.code())) {
-        check.check(facts, fleet, diagnostics);
-      }
-    }
+    check.check(facts, fleet, diagnostics);
     return diagnostics.all();
   }
 

@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Proves that what applies an object is permitted to. */
 final class DeliveryPermissionCheck implements FleetCheck {
@@ -21,8 +20,7 @@ final class DeliveryPermissionCheck implements FleetCheck {
   private static final List<String> APPLY =
       List.of("get", "list", "watch", "create", "patch", "delete");
   private static final List<String> LOOK = List.of("get", "list", "watch");
-  private static final Pattern ENDS_IN_Y = Pattern.compile(".*[^aeiou]y");
-  private static final Pattern SIBILANT = Pattern.compile(".*(s|x|z|ch|sh)");
+  private static final List<String> SIBILANTS = List.of("s", "x", "z", "ch", "sh");
 
   @Override
   public Code code() {
@@ -112,7 +110,8 @@ final class DeliveryPermissionCheck implements FleetCheck {
       return;
     }
     Holder holder =
-        new Holder(sync, sync.namespace() + "/" + sync.permit(), rights, new TreeSet<>());
+        new Holder(
+            sync, sync.namespace() + "/" + sync.permit(), rights, new TreeMap<>(), new TreeSet<>());
     for (FolderFacts share : shares) {
       for (ObjectFact object : share.objects()) {
         String resource = resource(object.kind());
@@ -130,10 +129,19 @@ final class DeliveryPermissionCheck implements FleetCheck {
    * @param sync the Kustomization
    * @param account its service account
    * @param rights what accounts may do
+   * @param held the rules of its account by namespace, as far as they were asked for
    * @param told what has been told of it
    */
   private record Holder(
-      SyncFact sync, String account, AccountRights rights, SortedSet<String> told) {}
+      SyncFact sync,
+      String account,
+      AccountRights rights,
+      SortedMap<String, List<AccessRule>> held,
+      SortedSet<String> told) {
+    List<AccessRule> rules(String namespace) {
+      return held.computeIfAbsent(namespace, name -> rights.rules(account, name));
+    }
+  }
 
   /** To wait for a rollout is to look at the sets and pods that it makes. */
   private void waiting(Holder holder, ObjectFact object, Diagnostics diagnostics) {
@@ -168,7 +176,7 @@ final class DeliveryPermissionCheck implements FleetCheck {
       String why,
       Origin origin,
       Diagnostics diagnostics) {
-    List<AccessRule> held = holder.rights().rules(holder.account(), namespace);
+    List<AccessRule> held = holder.rules(namespace);
     if (held.stream().anyMatch(rule -> rule.covers(wanted))) {
       return;
     }
@@ -214,10 +222,11 @@ final class DeliveryPermissionCheck implements FleetCheck {
     if (word.equals("endpoints")) {
       return word;
     }
-    if (ENDS_IN_Y.matcher(word).matches()) {
+    int last = word.length() - 1;
+    if (last > 0 && word.charAt(last) == 'y' && "aeiou".indexOf(word.charAt(last - 1)) < 0) {
       return word.substring(0, word.length() - 1) + "ies";
     }
-    return SIBILANT.matcher(word).matches() ? word + "es" : word + "s";
+    return SIBILANTS.stream().anyMatch(word::endsWith) ? word + "es" : word + "s";
   }
 
   private void add(Origin origin, String message, SyncFact sync, Diagnostics diagnostics) {

@@ -5,6 +5,7 @@ import dev.drydock.check.DeliveryFacts;
 import dev.drydock.check.FactExtractor;
 import dev.drydock.check.FleetFacts;
 import dev.drydock.check.UnitFacts;
+import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Outcome;
 import dev.drydock.diag.SourceTree;
@@ -130,8 +131,15 @@ final class Compiler {
     List<UnitFacts> facts = units.stream().map(CompiledUnit::facts).toList();
     List<DeliveryFacts> deliveries = regions.stream().map(FactExtractor::extract).toList();
     units.forEach(unit -> diagnostics.addAll(unit.findings()));
-    diagnostics.addAll(checks.fleet(new FleetFacts(facts, deliveries), inputs.fleet()));
-    @Nullable FileTree tree = diagnostics.take(tree(units, regions));
+    Parallel.Both<List<List<Diagnostic>>, Outcome<FileTree>> proved =
+        parallel.both(
+            () ->
+                parallel.map(
+                    checks.fleetTasks(new FleetFacts(facts, deliveries), inputs.fleet()),
+                    Supplier::get),
+            () -> tree(units, regions));
+    proved.first().forEach(diagnostics::addAll);
+    @Nullable FileTree tree = diagnostics.take(proved.second());
     return tree == null
         ? diagnostics.failed()
         : diagnostics.outcome(

@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
 @SuppressWarnings("ArrayRecordComponent") // ten thousand tenants' files are not worth a copy each
 record OutputFile(String path, byte[] bytes, Location source) {
   /** One of so many files is read back by the second reader in every run. */
-  private static final int SAMPLE = 64;
+  private static final int SAMPLE = 256;
 
   static OutputFile of(String folder, Manifest manifest) {
     String path = OutputPath.of(folder, manifest.identity());

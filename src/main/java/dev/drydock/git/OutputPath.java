@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.ObjectChecker;
@@ -24,15 +25,22 @@ final class OutputPath {
 
   private OutputPath() {}
 
-  /** Returns what is wrong with a path. */
-  static Optional<Diagnostic> problem(String path) {
+  /**
+   * Returns what is wrong with a path.
+   *
+   * @param known names in which nothing was found; others in which nothing is found are added
+   */
+  static Optional<Diagnostic> problem(String path, Set<String> known) {
     if (path.length() > LONGEST_PATH) {
       return refused(path, "is longer than " + LONGEST_PATH + " characters");
     }
     for (String name : path.split("/", -1)) {
-      Optional<String> why = problemOfName(name);
-      if (why.isPresent()) {
-        return refused(path, why.get());
+      if (!known.contains(name)) {
+        Optional<String> why = problemOfName(name);
+        if (why.isPresent()) {
+          return refused(path, why.get());
+        }
+        known.add(name);
       }
     }
     return Optional.empty();

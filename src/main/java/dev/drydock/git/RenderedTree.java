@@ -5,9 +5,11 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -66,12 +68,15 @@ public final class RenderedTree {
 
   private static List<Outcome<NamedBlob>> blobs(List<Map.Entry<String, byte[]>> files) {
     ObjectInserter.Formatter formatter = new ObjectInserter.Formatter();
-    return files.stream().map(file -> blob(file.getKey(), file.getValue(), formatter)).toList();
+    Set<String> known = new LinkedHashSet<>();
+    return files.stream()
+        .map(file -> blob(file.getKey(), file.getValue(), known, formatter))
+        .toList();
   }
 
   private static Outcome<NamedBlob> blob(
-      String path, byte[] bytes, ObjectInserter.Formatter formatter) {
-    Optional<Diagnostic> problem = OutputPath.problem(path);
+      String path, byte[] bytes, Set<String> known, ObjectInserter.Formatter formatter) {
+    Optional<Diagnostic> problem = OutputPath.problem(path, known);
     return problem.isPresent()
         ? Outcome.failed(problem.get())
         : Outcome.ok(new NamedBlob(path, TreeNode.Blob.of(bytes, formatter)));

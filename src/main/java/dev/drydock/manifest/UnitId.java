@@ -43,6 +43,16 @@ public sealed interface UnitId extends Comparable<UnitId> {
       return region + "/tenants/" + stack + "/" + tenant;
     }
 
+    /** Folders that differ in their last name alone are not put together to be compared. */
+    @Override
+    public int compareTo(UnitId other) {
+      return other instanceof OfTenant beside
+              && beside.region.equals(region)
+              && beside.stack.equals(stack)
+          ? tenant.compareTo(beside.tenant)
+          : folder().compareTo(other.folder());
+    }
+
     /** Returns the namespace that holds everything of the tenant. */
     public String namespace() {
       return "t-" + tenant;

@@ -13,12 +13,12 @@ public enum TextFormat {
   DNS_LABEL(
       "dns-label",
       "a DNS label: lower-case letters, digits and hyphens, at most 63 characters",
-      limited(63, "[a-z0-9]([-a-z0-9]*[a-z0-9])?")),
+      limited(63, DnsText::isLabel)),
   DNS_1035_LABEL(
       "dns-1035-label",
       "a DNS label that begins with a letter: lower-case letters, digits and hyphens, at most 63"
           + " characters",
-      limited(63, "[a-z]([-a-z0-9]*[a-z0-9])?")),
+      limited(63, DnsText::isLabelWithLetter)),
   DNS_SUBDOMAIN(
       "dns-subdomain",
       "a DNS subdomain: lower-case letters, digits, hyphens and dots, at most 253 characters",
@@ -31,7 +31,7 @@ public enum TextFormat {
       "label-value",
       "a label value: letters, digits, `-`, `_` and `.`, at most 63 characters, a letter or digit"
           + " at both ends",
-      limited(63, "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?")),
+      limited(63, text -> text.isEmpty() || DnsText.isName(text))),
   QUALIFIED_NAME(
       "qualified-name",
       "a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS subdomain and"
@@ -52,8 +52,8 @@ public enum TextFormat {
       Pattern.compile("[ -<>-~]+").asMatchPredicate()),
   CONFIG_KEY(
       "config-key",
-      "a key of letters, digits, `-`, `_` and `.`, at most 253 characters, not `.` and not beginning"
-          + " with `..`",
+      "a key of letters, digits, `-`, `_` and `.`, at most 253 characters, not `.` and not"
+          + " beginning with `..`",
       limited(253, "(?!\\.\\.)(?!\\.\\z)[-._a-zA-Z0-9]+")),
   PORT_NAME(
       "port-name",
@@ -108,24 +108,22 @@ public enum TextFormat {
   }
 
   private static Predicate<String> limited(int length, String expression) {
-    Pattern pattern = Pattern.compile(expression);
-    return text -> text.length() <= length && pattern.matcher(text).matches();
+    return limited(length, Pattern.compile(expression).asMatchPredicate());
   }
 
-  private static final class Subdomain {
-    private static final Predicate<String> FORM =
-        limited(253, "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-    private static final Predicate<String> QUALIFIED =
-        limited(63, "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
+  private static Predicate<String> limited(int length, Predicate<String> form) {
+    return text -> text.length() <= length && form.test(text);
   }
 
   private static boolean isSubdomain(String text) {
-    return Subdomain.FORM.test(text);
+    return text.length() <= 253 && DnsText.isSubdomain(text);
   }
 
   private static boolean isQualifiedName(String text) {
     int slash = text.indexOf('/');
-    return Subdomain.QUALIFIED.test(text.substring(slash + 1))
+    String name = text.substring(slash + 1);
+    return name.length() <= 63
+        && DnsText.isName(name)
         && (slash < 0 || isSubdomain(text.substring(0, slash)));
   }
 

@@ -92,14 +92,13 @@ record Value(@Nullable Node node, String path, List<Read> reads, SortedMap<Strin
 
   /** Returns the places of reads, each once, leaving out those without one. */
   static List<Related> places(List<Read> reads) {
-    if (reads.isEmpty()) {
-      return List.of();
+    List<Related> places = new ArrayList<>(reads.size());
+    for (Read read : reads) {
+      if (!(read.at() instanceof Location.Nowhere)) {
+        places.add(read.related());
+      }
     }
-    return reads.stream()
-        .filter(read -> !(read.at() instanceof Location.Nowhere))
-        .map(Read::related)
-        .distinct()
-        .toList();
+    return places.size() < 2 ? List.copyOf(places) : places.stream().distinct().toList();
   }
 
   /** Returns whether there is nothing in the value: an empty string, list or map. */
