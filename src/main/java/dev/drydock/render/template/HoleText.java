@@ -15,17 +15,17 @@ import java.util.SequencedSet;
  * them, and the way back from a position of the text to the template that wrote it.
  */
 final class HoleText {
-  private final String text;
   private final List<Hole> holes;
   private final int[] starts;
+  private final int length;
   private final List<Segment> segments;
   private final SourceFile file;
 
   private HoleText(Builder builder, SourceFile file) {
-    this.text = builder.text.toString();
     this.holes = List.copyOf(builder.holes);
     this.segments = List.copyOf(builder.segments);
-    this.starts = builder.starts.stream().mapToInt(Integer::intValue).toArray();
+    this.starts = Arrays.copyOf(builder.starts, segments.size());
+    this.length = builder.length;
     this.file = file;
   }
 
@@ -105,8 +105,18 @@ final class HoleText {
     return file;
   }
 
+  /** Returns the text. It is put together when asked for, which it is not where there is a mold. */
   String text() {
-    return text;
+    StringBuilder text = new StringBuilder(length);
+    int hole = 0;
+    for (Segment segment : segments) {
+      switch (segment) {
+        case Segment.Literal literal -> text.append(literal.part().text());
+        case Segment.Filled filled ->
+            text.append((char) (TemplateCharacters.FIRST_SENTINEL + hole++));
+      }
+    }
+    return text.toString();
   }
 
   List<Hole> holes() {
@@ -153,13 +163,13 @@ final class HoleText {
 
   /** Collects a text. */
   static final class Builder {
-    private final StringBuilder text = new StringBuilder(1024);
     private final List<Hole> holes = new ArrayList<>();
-    private final List<Integer> starts = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
+    private int[] starts = new int[64];
+    private int length;
 
     int length() {
-      return text.length();
+      return length;
     }
 
     int holes() {
@@ -167,17 +177,21 @@ final class HoleText {
     }
 
     void text(Part.Text part, List<Related> branch) {
-      starts.add(text.length());
-      segments.add(new Segment.Literal(part, branch));
-      text.append(part.text());
+      add(new Segment.Literal(part, branch), part.text().length());
     }
 
     void hole(HoleValues.Filled value, Part.Hole part) {
-      starts.add(text.length());
-      segments.add(new Segment.Filled(part));
-      char sentinel = (char) (TemplateCharacters.FIRST_SENTINEL + holes.size());
-      holes.add(new Hole(value, text.length()));
-      text.append(sentinel);
+      holes.add(new Hole(value, length));
+      add(new Segment.Filled(part), 1);
+    }
+
+    private void add(Segment segment, int characters) {
+      if (segments.size() == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * starts.length);
+      }
+      starts[segments.size()] = length;
+      segments.add(segment);
+      length += characters;
     }
 
     /**
