@@ -99,10 +99,11 @@ record GatewayServers(Scene scene, int store, int scraper, int gateway, int heal
             "server 127.0.0.1:" + store + " ");
     text = adapted(text, "listen 8427;", "listen 127.0.0.1:" + gateway + ";");
     text = adapted(text, "listen 8426;", "listen 127.0.0.1:" + health + ";");
+    // Its own folders first: the folder of this run may itself lie below /tmp.
+    text = text.replace(" /tmp/", " " + folder + "/");
     text =
         adapted(
             text, "access_log /dev/stdout ", "access_log " + folder.resolve("access.log") + " ");
-    text = text.replace(" /tmp/", " " + folder + "/");
     Path configuration = folder.resolve("nginx.conf");
     Files.writeString(configuration, text);
     RunningProgram nginx =
