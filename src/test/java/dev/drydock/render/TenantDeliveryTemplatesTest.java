@@ -80,7 +80,7 @@ class TenantDeliveryTemplatesTest {
       List.of("get", "list", "watch").forEach(verb -> needed.add(waited + " " + verb));
     }
 
-    // By name alone: see docs/decisions/0013-bind-by-name.md.
+    // By name alone: see docs/decisions/0014-bind-by-name.md.
     needed.add("rbac.authorization.k8s.io/roles:operator bind");
     assertThat(held).isEqualTo(needed);
     assertThat(held).noneMatch(each -> each.contains("*") || each.contains("/secrets "));
