@@ -131,7 +131,10 @@ final class ArgoCdEngine implements Engine {
             ports.get(2).toString(),
             "--redis",
             "127.0.0.1:" + ports.get(0),
-            "--disable-tls"));
+            "--disable-tls",
+            // What `timeout.reconciliation` sets here: how long the branch's last commit is remembered.
+            "--revision-cache-expiration",
+            "30s"));
     return command;
   }
 
