@@ -132,7 +132,8 @@ final class ArgoCdEngine implements Engine {
             "--redis",
             "127.0.0.1:" + ports.get(0),
             "--disable-tls",
-            // What `timeout.reconciliation` sets here: how long the branch's last commit is remembered.
+            // What `timeout.reconciliation` sets here: how long the branch's last commit is
+            // remembered.
             "--revision-cache-expiration",
             "30s"));
     return command;
