@@ -2,16 +2,22 @@ package dev.drydock.e2e.gitops;
 
 import java.io.IOException;
 
-/** Three customers that are added to a fleet: one that changes, one that moves, one that leaves. */
+/**
+ * Customers that are added to a fleet: one that changes, one that moves, one that leaves, and one
+ * that arrives in another stack in the commit with which that one leaves. To git the files of the
+ * two look like renames.
+ */
 final class Customers {
   static final String CHANGES = "trial-changes";
   static final String MOVES = "trial-moves";
   static final String LEAVES = "trial-leaves";
+  private static final String ARRIVES = "trial-arrives";
 
   private static final String FILE = "fleet/tenants/trial.yaml";
 
   private final Site site;
   private final String stack;
+  private final String other;
   private String logLevel = "info";
   private String home;
   private State leaving = State.ACTIVE;
@@ -22,10 +28,11 @@ final class Customers {
     REMOVED
   }
 
-  /** Makes them, all in one stack; nothing is written yet. */
-  Customers(Site site, String stack) {
+  /** Makes them, all in one stack but the one that arrives in another; nothing is written yet. */
+  Customers(Site site, String stack, String other) {
     this.site = site;
     this.stack = stack;
+    this.other = other;
     this.home = stack;
   }
 
@@ -35,11 +42,11 @@ final class Customers {
   }
 
   /** Moves the second one. */
-  void moveTo(String other) {
-    home = other;
+  void moveTo(String next) {
+    home = next;
   }
 
-  /** Retires the third one. */
+  /** Retires the third one, and lets the last one arrive. */
   void retire() {
     leaving = State.RETIRED;
   }
@@ -58,6 +65,9 @@ final class Customers {
     if (leaving != State.REMOVED) {
       text.append("---\n")
           .append(tenant(LEAVES, stack, leaving == State.ACTIVE ? "active" : "retired"));
+    }
+    if (leaving != State.ACTIVE) {
+      text.append("---\n").append(tenant(ARRIVES, other, "active"));
     }
     site.fleet().write(FILE, text.toString());
     return site.fleet().publish(subject);

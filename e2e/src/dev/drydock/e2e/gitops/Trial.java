@@ -37,7 +37,7 @@ final class Trial {
     this.follower = site.follower();
     this.objects = new Objects(site.client());
     this.stacks = stacks(site);
-    this.customers = new Customers(site, stacks.get(0));
+    this.customers = new Customers(site, stacks.get(0), stacks.get(1));
   }
 
   private static List<String> stacks(Site site) throws IOException, InterruptedException {
@@ -182,7 +182,9 @@ final class Trial {
     if (!kept.equals(expected) || lost.isEmpty()) {
       scene.wrong("of a retired customer there is " + kept + ", expected " + expected);
     } else {
-      proved("a retired customer lost %d objects and kept %d", lost.size(), kept.size());
+      proved(
+          "a customer that retired while another one came lost %d objects and kept %d",
+          lost.size(), kept.size());
     }
     remove(retired);
   }

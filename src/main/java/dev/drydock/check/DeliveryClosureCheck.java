@@ -25,8 +25,8 @@ final class DeliveryClosureCheck implements FleetCheck {
   @Override
   public String relation() {
     return "every object outside `bootstrap/` is reached from the root by exactly one Application"
-        + " or Kustomization, none inside it is, none of them contains itself, and no synced folder"
-        + " lies inside another";
+        + " or Kustomization, none inside it is, none of them contains itself, no synced folder"
+        + " lies inside another, and no change of a folder is overlooked";
   }
 
   @Override
@@ -74,6 +74,9 @@ final class DeliveryClosureCheck implements FleetCheck {
     }
     if (sync.substitutes()) {
       add(sync, "replaces variables in what the compiler wrote", diagnostics);
+    }
+    if (sync.overlooks()) {
+      add(sync, "has `manifest-generate-paths`, which overlooks what moved away", diagnostics);
     }
   }
 

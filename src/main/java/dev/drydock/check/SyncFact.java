@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param timeoutOrigin where that is written
  * @param waits whether it waits for what it applied
  * @param substitutes whether it replaces variables in what it applies
+ * @param overlooks whether it may take a commit that changed its folder for one that did not
  */
 record SyncFact(
     String kind,
@@ -34,7 +35,14 @@ record SyncFact(
     Optional<Duration> timeout,
     Origin timeoutOrigin,
     boolean waits,
-    boolean substitutes) {
+    boolean substitutes,
+    boolean overlooks) {
+
+  /**
+   * The repo-server compares commits with {@code git diff --name-only}, to which a file that is
+   * gone here and new in another folder is a rename of which it names the new place alone.
+   */
+  private static final String MANIFEST_PATHS = "argocd.argoproj.io/manifest-generate-paths";
 
   static Optional<SyncFact> of(KubernetesObject object) {
     if (object.is("argoproj.io", "Application")) {
@@ -59,7 +67,8 @@ record SyncFact(
         Optional.empty(),
         object.origin(),
         /* waits= */ false,
-        /* substitutes= */ false);
+        /* substitutes= */ false,
+        object.node().at("metadata", "annotations", MANIFEST_PATHS).isPresent());
   }
 
   private static SyncFact kustomization(KubernetesObject object) {
@@ -78,7 +87,8 @@ record SyncFact(
             .flatMap(GoDuration::parse),
         object.origin("spec", "timeout"),
         Fields.isTrue(object.node(), "spec", "wait"),
-        object.node().at("spec", "postBuild").isPresent());
+        object.node().at("spec", "postBuild").isPresent(),
+        /* overlooks= */ false);
   }
 
   private static String folder(String path) {

@@ -107,6 +107,15 @@ final class DeliveryCases {
                   "  prune: true",
                   "  prune: true\n  postBuild: {substitute: {a: b}}")),
           fires(
+              CHECK_DELIVERY_CLOSURE,
+              "an Application that overlooks what moved",
+              "Application `t-acme` has `manifest-generate-paths`, which overlooks what moved away",
+              edit(
+                  "acme-delivery",
+                  "kind: Application\nmetadata: {name: t-acme, namespace: argocd}",
+                  "kind: Application\nmetadata: {name: t-acme, namespace: argocd, annotations:"
+                      + " {argocd.argoproj.io/manifest-generate-paths: .}}")),
+          fires(
               CHECK_DELIVERY_PERMISSION,
               "a kind that the project does not list",
               "the AppProject of a tenant does not permit the namespaced kind `policy/PodDisruptionBudget` of"
