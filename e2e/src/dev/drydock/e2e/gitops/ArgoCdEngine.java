@@ -217,7 +217,12 @@ final class ArgoCdEngine implements Engine {
 
   @Override
   public int applied(JsonNode one) {
-    return one.at("/status/resources").size();
+    int count = 0;
+    for (JsonNode resource : one.at("/status/resources")) {
+      // What is no longer on the branch and is never pruned, such as a Namespace, stays listed.
+      count += resource.path("requiresPruning").asBoolean() ? 0 : 1;
+    }
+    return count;
   }
 
   @Override
