@@ -135,7 +135,7 @@ final class ArgoCdEngine implements Engine {
             // What `timeout.reconciliation` sets here: how long the branch's last commit is
             // remembered.
             "--revision-cache-expiration",
-            "30s"));
+            "20s"));
     return command;
   }
 
@@ -161,7 +161,7 @@ final class ArgoCdEngine implements Engine {
             // As docs/prerequisites.md says: `timeout.reconciliation`, and the processors for a
             // thousand Applications.
             "--app-resync",
-            "30",
+            "20",
             "--app-resync-jitter",
             "0",
             "--status-processors",
