@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads and writes objects of a cluster as an administrator. */
 record Objects(ApiClient client) {
@@ -131,6 +133,13 @@ record Objects(ApiClient client) {
       result.put(root.relativize(file).toString(), answer.isOk() ? state(answer.body()) : "absent");
     }
     return result;
+  }
+
+  /** Returns the paths of those rendered files whose objects are in the cluster. */
+  SortedSet<String> present(List<Path> files, Path root) throws IOException, InterruptedException {
+    SortedMap<String, String> found = states(files, root);
+    found.values().removeIf("absent"::equals);
+    return new TreeSet<>(found.keySet());
   }
 
   private static String state(JsonNode object) {

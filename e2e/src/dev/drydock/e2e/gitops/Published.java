@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What was published of one region.
@@ -40,6 +42,13 @@ record Published(Path root, String region, List<Path> files) {
   List<Path> withoutTenant(String tenant) {
     List<Path> result = new ArrayList<>(files);
     result.removeAll(ofTenant(tenant));
+    return result;
+  }
+
+  /** Returns files as paths below the root, sorted. */
+  SortedSet<String> paths(List<Path> some) {
+    SortedSet<String> result = new TreeSet<>();
+    some.forEach(file -> result.add(root.relativize(file).toString()));
     return result;
   }
 

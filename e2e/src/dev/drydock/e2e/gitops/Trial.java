@@ -175,9 +175,9 @@ final class Trial {
     String commit = customers.publish("Retire a customer");
     Published retired = site.published();
     follower.awaitAll(commit, retired.units(), STEP);
-    SortedSet<String> kept = present(before.ofTenant(LEAVES), before.root());
-    SortedSet<String> expected = relative(retired.ofTenant(LEAVES), retired.root());
-    SortedSet<String> lost = new TreeSet<>(relative(before.ofTenant(LEAVES), before.root()));
+    SortedSet<String> kept = objects.present(before.ofTenant(LEAVES), before.root());
+    SortedSet<String> expected = retired.paths(retired.ofTenant(LEAVES));
+    SortedSet<String> lost = new TreeSet<>(before.paths(before.ofTenant(LEAVES)));
     lost.removeAll(expected);
     if (!kept.equals(expected) || lost.isEmpty()) {
       scene.wrong("of a retired customer there is " + kept + ", expected " + expected);
@@ -197,9 +197,9 @@ final class Trial {
     customers.remove();
     String commit = customers.publish("Remove a customer");
     follower.awaitAll(commit, site.published().units(), STEP);
-    SortedSet<String> left = present(own, retired.root());
+    SortedSet<String> left = objects.present(own, retired.root());
     boolean hasNamespace = site.client().get("/api/v1/namespaces/t-" + LEAVES).isOk();
-    if (!hasNamespace || !left.equals(relative(own, retired.root()))) {
+    if (!hasNamespace || !left.equals(retired.paths(own))) {
       scene.wrong("of a removed customer there is " + left + ", namespace: " + hasNamespace);
     } else {
       proved("once removed it still has its namespace and %d objects", left.size());
@@ -260,26 +260,6 @@ final class Trial {
                 scene.wrong(path + " is not in the cluster");
               }
             });
-  }
-
-  private SortedSet<String> present(List<Path> files, Path root)
-      throws IOException, InterruptedException {
-    SortedSet<String> result = new TreeSet<>();
-    objects
-        .states(files, root)
-        .forEach(
-            (path, state) -> {
-              if (!state.equals("absent")) {
-                result.add(path);
-              }
-            });
-    return result;
-  }
-
-  private static SortedSet<String> relative(List<Path> files, Path root) {
-    SortedSet<String> result = new TreeSet<>();
-    files.forEach(file -> result.add(root.relativize(file).toString()));
-    return result;
   }
 
   private static SortedSet<String> differences(
