@@ -61,8 +61,7 @@ record AccessRule(
   }
 
   private boolean coversUrls(AccessRule part) {
-    return part.urls.stream()
-        .allMatch(url -> urls.stream().anyMatch(own -> own.equals("*") || own.equals(url)));
+    return part.urls.isEmpty() || includes(urls, part.urls);
   }
 
   private static boolean includes(List<String> own, List<String> wanted) {

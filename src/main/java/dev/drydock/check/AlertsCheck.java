@@ -4,7 +4,6 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
-import dev.drydock.manifest.Unit;
 import dev.drydock.manifest.UnitId;
 import java.util.List;
 
@@ -25,9 +24,9 @@ final class AlertsCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     if (unit.id() instanceof UnitId.OfComponent) {
-      for (Program alerts : Program.named("vmalert", KubernetesObject.of(unit.objects()))) {
+      for (Program alerts : Program.named("vmalert", unit.objects())) {
         judge(alerts, Flags.of(alerts.container()), diagnostics);
       }
     }

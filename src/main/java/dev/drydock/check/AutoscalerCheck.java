@@ -4,7 +4,6 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.MappingNode;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,8 @@ final class AutoscalerCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    List<KubernetesObject> objects = unit.objects();
     List<KubernetesObject> scalers =
         objects.stream().filter(each -> each.is("autoscaling", "HorizontalPodAutoscaler")).toList();
     for (int index = 0; index < scalers.size(); index++) {
@@ -110,7 +109,7 @@ final class AutoscalerCheck implements UnitCheck {
           Fields.text(metric, field, "target", "type").orElse("").equals("Utilization");
       String only = Fields.text(metric, field, "container").orElse("");
       String name = Fields.text(metric, field, "name").orElse("");
-      Pods.of(target).stream()
+      target.pods().stream()
           .filter(pods -> isShare)
           .flatMap(pods -> pods.containers().stream())
           .filter(container -> !container.isInitial())

@@ -4,7 +4,6 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
-import dev.drydock.manifest.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class CheckRunner {
   }
 
   /** Returns what the unit checks find in a unit. */
-  public List<Diagnostic> unit(Unit unit, Fleet fleet) {
+  public List<Diagnostic> unit(CheckedUnit unit, Fleet fleet) {
     Diagnostics diagnostics = new Diagnostics();
     for (UnitCheck check : UNIT_CHECKS) {
       if (!disabled.contains(check.code())) {

@@ -4,7 +4,6 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.MappingNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,8 +30,8 @@ final class ContainerResourcesCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    List<KubernetesObject> objects = unit.objects();
     List<KubernetesObject> rules =
         objects.stream()
             .filter(each -> each.is("", "LimitRange") || each.is("", "ResourceQuota"))

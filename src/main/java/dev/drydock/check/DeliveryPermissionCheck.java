@@ -177,12 +177,12 @@ final class DeliveryPermissionCheck implements FleetCheck {
       Origin origin,
       Diagnostics diagnostics) {
     List<AccessRule> held = holder.rules(namespace);
-    if (held.stream().anyMatch(rule -> rule.covers(wanted))) {
+    if (covers(held, wanted)) {
       return;
     }
     SortedMap<String, List<String>> missing = new TreeMap<>();
     for (AccessRule part : wanted.parts()) {
-      if (held.stream().noneMatch(rule -> rule.covers(part))) {
+      if (!covers(held, part)) {
         missing.computeIfAbsent(part.target(), key -> new ArrayList<>()).addAll(part.verbs());
       }
     }
@@ -193,6 +193,15 @@ final class DeliveryPermissionCheck implements FleetCheck {
             add(origin, message(holder, what, namespace, why), holder.sync(), diagnostics);
           }
         });
+  }
+
+  private static boolean covers(List<AccessRule> held, AccessRule wanted) {
+    for (AccessRule rule : held) {
+      if (rule.covers(wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String message(Holder holder, String what, String namespace, String why) {

@@ -5,7 +5,6 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Region;
-import dev.drydock.manifest.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +26,8 @@ final class DrainGapCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    List<KubernetesObject> objects = unit.objects();
     Optional<Region> region = Optional.ofNullable(fleet.regions().get(unit.id().region()));
     for (Pods pods : Pods.of(objects)) {
       KubernetesObject owner = pods.owner();

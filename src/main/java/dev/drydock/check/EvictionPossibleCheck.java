@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Region;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.MappingNode;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +36,8 @@ final class EvictionPossibleCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    List<KubernetesObject> objects = unit.objects();
     List<Budget> budgets = Budget.of(objects);
     List<Pods> pods =
         Pods.of(objects).stream().filter(each -> KINDS.contains(each.owner().kind())).toList();

@@ -5,7 +5,6 @@ import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Region;
 import dev.drydock.manifest.Manifest;
 import dev.drydock.manifest.RegionDelivery;
-import dev.drydock.manifest.Unit;
 import dev.drydock.manifest.UnitId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,9 @@ public final class FactExtractor {
   private FactExtractor() {}
 
   /** Returns the facts of a unit. */
-  public static UnitFacts extract(Unit unit, Fleet fleet) {
-    List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
-    List<KubernetesObject> delivery = KubernetesObject.of(unit.delivery());
-    List<KubernetesObject> all = new ArrayList<>(objects);
-    all.addAll(delivery);
+  public static UnitFacts extract(CheckedUnit unit, Fleet fleet) {
+    List<KubernetesObject> objects = unit.objects();
+    List<KubernetesObject> delivery = unit.delivery();
     Optional<Region> region = Optional.ofNullable(fleet.regions().get(unit.id().region()));
     List<PodFacts> pods = PodReader.read(objects, unit.images());
     boolean isComponent = unit.id() instanceof UnitId.OfComponent;
@@ -33,7 +30,7 @@ public final class FactExtractor {
         unit.id(),
         FolderFacts.of(unit.id().folder(), objects),
         FolderFacts.of(unit.deliveryFolder(), delivery),
-        namespaces(all),
+        namespaces(unit.all()),
         podBreaches(objects),
         HostPortReader.read(objects),
         TraefikReader.read(objects),

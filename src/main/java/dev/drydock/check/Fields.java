@@ -5,6 +5,7 @@ import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.SequenceNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,18 +54,12 @@ final class Fields {
 
   /** Returns the maps of a list. */
   static List<MappingNode> maps(MappingNode map, String... path) {
-    return items(map, path).stream()
-        .filter(MappingNode.class::isInstance)
-        .map(MappingNode.class::cast)
-        .toList();
+    return items(MappingNode.class, map, path);
   }
 
   /** Returns the scalars of a list. */
   static List<ScalarNode> scalars(MappingNode map, String... path) {
-    return items(map, path).stream()
-        .filter(ScalarNode.class::isInstance)
-        .map(ScalarNode.class::cast)
-        .toList();
+    return items(ScalarNode.class, map, path);
   }
 
   /** Returns the texts of a list, interned: the same words occur in thousands of units. */
@@ -89,7 +84,14 @@ final class Fields {
     return strings;
   }
 
-  private static List<Node> items(MappingNode map, String... path) {
-    return map.list(path).map(SequenceNode::items).orElse(List.of());
+  /** A loop and no stream: this is asked for every list of every object. */
+  private static <N extends Node> List<N> items(Class<N> type, MappingNode map, String... path) {
+    List<N> found = new ArrayList<>();
+    for (Node item : map.list(path).map(SequenceNode::items).orElse(List.of())) {
+      if (type.isInstance(item)) {
+        found.add(type.cast(item));
+      }
+    }
+    return found;
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,9 @@ record FolderFacts(
 
   private static <T> List<T> pick(
       List<KubernetesObject> objects, Function<KubernetesObject, Optional<T>> read) {
-    return objects.stream().flatMap(object -> read.apply(object).stream()).toList();
+    List<T> found = new ArrayList<>();
+    objects.forEach(object -> read.apply(object).ifPresent(found::add));
+    return List.copyOf(found);
   }
 
   private static ObjectFact object(KubernetesObject object) {

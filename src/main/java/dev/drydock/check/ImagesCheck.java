@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.manifest.ReleasedImage;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.MappingNode;
 import java.util.Optional;
 
@@ -27,9 +26,9 @@ final class ImagesCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    for (KubernetesObject object : KubernetesObject.of(unit.objects())) {
-      Pods.of(object).ifPresent(pods -> pods(unit, pods, diagnostics));
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    for (KubernetesObject object : unit.objects()) {
+      object.pods().ifPresent(pods -> pods(unit, pods, diagnostics));
       if (object.is(OperatedPods.GROUP, "ReleaseChannel")) {
         object
             .node()
@@ -39,7 +38,7 @@ final class ImagesCheck implements UnitCheck {
     }
   }
 
-  private void pods(Unit unit, Pods pods, Diagnostics diagnostics) {
+  private void pods(CheckedUnit unit, Pods pods, Diagnostics diagnostics) {
     String title = pods.owner().title();
     for (Pods.Container container : pods.containers()) {
       if (!isOfChannel(pods.owner(), container)) {
@@ -57,7 +56,7 @@ final class ImagesCheck implements UnitCheck {
   }
 
   private void image(
-      Unit unit, String title, MappingNode holder, String field, Diagnostics diagnostics) {
+      CheckedUnit unit, String title, MappingNode holder, String field, Diagnostics diagnostics) {
     String text = Fields.text(holder, field).orElse("");
     Origin origin = Fields.origin(holder, field);
     ImageReference.parse(text)

@@ -6,9 +6,7 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Region;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.ScalarNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +44,9 @@ final class KeptObjectsCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     Optional<Region> region = Optional.ofNullable(fleet.regions().get(unit.id().region()));
-    List<KubernetesObject> objects = new ArrayList<>(KubernetesObject.of(unit.objects()));
-    objects.addAll(KubernetesObject.of(unit.delivery()));
-    for (KubernetesObject object : objects) {
+    for (KubernetesObject object : unit.all()) {
       if (isBalancer(object)) {
         policies(object, diagnostics);
       }

@@ -5,7 +5,6 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Region;
-import dev.drydock.manifest.Unit;
 import dev.drydock.manifest.UnitId;
 import dev.drydock.yaml.MappingNode;
 import java.math.BigDecimal;
@@ -39,10 +38,10 @@ final class LogPathCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     Region region = fleet.regions().get(unit.id().region());
     if (unit.id() instanceof UnitId.OfComponent && region != null) {
-      List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+      List<KubernetesObject> objects = unit.objects();
       List<Program> shippers = Program.named("fluent-bit", objects);
       List<EmbeddedConfig> configs = shippers.isEmpty() ? List.of() : EmbeddedConfig.of(objects);
       for (Program shipper : shippers) {

@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.manifest.Quantity;
-import dev.drydock.manifest.Unit;
 import dev.drydock.manifest.UnitId;
 import dev.drydock.yaml.MappingNode;
 import java.math.BigDecimal;
@@ -64,9 +63,9 @@ final class MetricsQueueCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     if (unit.id() instanceof UnitId.OfComponent) {
-      List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+      List<KubernetesObject> objects = unit.objects();
       List<Program> agents = Program.named("vmagent", objects);
       List<EmbeddedConfig> configs = agents.isEmpty() ? List.of() : EmbeddedConfig.of(objects);
       for (Program agent : agents) {

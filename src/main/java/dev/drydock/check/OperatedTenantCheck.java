@@ -5,7 +5,6 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
-import dev.drydock.manifest.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +40,8 @@ final class OperatedTenantCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    List<KubernetesObject> objects = unit.objects();
     objects.stream()
         .filter(object -> object.is(OperatedPods.GROUP, OperatedPods.KIND))
         .forEach(object -> operated(object, objects, diagnostics));

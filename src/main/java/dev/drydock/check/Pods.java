@@ -1,6 +1,7 @@
 package dev.drydock.check;
 
 import dev.drydock.yaml.MappingNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
  * @param owner the object
  * @param template the map that holds the pods' metadata and spec
  * @param spec the pods' spec
+ * @param containers every container, with the initial and the ephemeral ones
  */
-record Pods(KubernetesObject owner, MappingNode template, MappingNode spec) {
+record Pods(
+    KubernetesObject owner, MappingNode template, MappingNode spec, List<Container> containers) {
 
   private static final List<String> CONTAINER_LISTS =
       List.of("containers", "initContainers", "ephemeralContainers");
@@ -36,39 +39,49 @@ record Pods(KubernetesObject owner, MappingNode template, MappingNode spec) {
     }
   }
 
-  /** Returns the pods of an object, or nothing where its kind makes none. */
-  static Optional<Pods> of(KubernetesObject object) {
+  /** Reads the pods of an object, which asks for them once. */
+  static Optional<Pods> read(KubernetesObject object) {
     return template(object)
-        .flatMap(template -> template.map("spec").map(spec -> new Pods(object, template, spec)));
+        .flatMap(
+            template ->
+                template
+                    .map("spec")
+                    .map(spec -> new Pods(object, template, spec, containers(spec))));
   }
 
   static List<Pods> of(List<KubernetesObject> objects) {
-    return objects.stream().flatMap(object -> of(object).stream()).toList();
+    List<Pods> all = new ArrayList<>();
+    objects.forEach(object -> object.pods().ifPresent(all::add));
+    return all;
   }
 
   private static Optional<MappingNode> template(KubernetesObject object) {
     MappingNode node = object.node();
-    return switch (object.group() + "/" + object.kind()) {
-      case "/Pod" -> Optional.of(node);
-      case "/PodTemplate" -> node.map("template");
-      case "apps/Deployment",
-          "apps/ReplicaSet",
-          "apps/StatefulSet",
-          "apps/DaemonSet",
-          "batch/Job",
-          "/ReplicationController" ->
-          node.map("spec", "template");
-      case OperatedPods.GROUP + "/" + OperatedPods.KIND -> Optional.of(OperatedPods.template(node));
-      case "batch/CronJob" -> node.map("spec", "jobTemplate", "spec", "template");
+    return switch (object.kind()) {
+      case "Pod" -> in("", object, Optional.of(node));
+      case "PodTemplate" -> in("", object, node.map("template"));
+      case "ReplicationController" -> in("", object, node.map("spec", "template"));
+      case "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet" ->
+          in("apps", object, node.map("spec", "template"));
+      case "Job" -> in("batch", object, node.map("spec", "template"));
+      case "CronJob" -> in("batch", object, node.map("spec", "jobTemplate", "spec", "template"));
+      case OperatedPods.KIND ->
+          in(OperatedPods.GROUP, object, Optional.of(node).map(OperatedPods::template));
       default -> Optional.empty();
     };
   }
 
-  /** Returns every container, with the initial and the ephemeral ones. */
-  List<Container> containers() {
-    return CONTAINER_LISTS.stream()
-        .flatMap(list -> Fields.maps(spec, list).stream().map(node -> new Container(list, node)))
-        .toList();
+  private static Optional<MappingNode> in(
+      String group, KubernetesObject object, Optional<MappingNode> template) {
+    return object.group().equals(group) ? template : Optional.empty();
+  }
+
+  private static List<Container> containers(MappingNode spec) {
+    List<Container> all = new ArrayList<>();
+    for (String list : CONTAINER_LISTS) {
+      Fields.maps(spec, list).forEach(node -> all.add(new Container(list, node)));
+    }
+    return List.copyOf(all);
   }
 
   /** Returns the containers that serve, without the initial ones. */

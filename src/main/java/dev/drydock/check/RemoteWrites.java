@@ -17,7 +17,7 @@ public final class RemoteWrites {
   public static List<String> of(MappingNode object) {
     return switch (Manifest.of(object)) {
       case Outcome.Ok<Manifest> ok ->
-          Pods.of(KubernetesObject.of(ok.value())).stream()
+          KubernetesObject.of(ok.value()).pods().stream()
               .flatMap(Pods::serving)
               .flatMap(each -> Flags.of(each.node()).items("remoteWrite.url").stream())
               .map(address -> address.value().replaceFirst("[?#].*$", ""))

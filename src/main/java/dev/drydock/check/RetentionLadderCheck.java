@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Region;
-import dev.drydock.manifest.Unit;
 import dev.drydock.manifest.UnitId;
 import dev.drydock.yaml.MappingNode;
 import java.time.Duration;
@@ -46,10 +45,10 @@ final class RetentionLadderCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     Region region = fleet.regions().get(unit.id().region());
     if (unit.id() instanceof UnitId.OfComponent && region != null) {
-      List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+      List<KubernetesObject> objects = unit.objects();
       if (!Program.named("loki", objects).isEmpty()) {
         logs(objects, region, diagnostics);
       }

@@ -61,8 +61,9 @@ public record RollTime(String owner, long seconds, String sum, Origin origin) {
     long ready = ready(pods);
     long seconds = rounds * (pods.gracePeriod() + ready + START);
     String sum =
-        "%d s = %d %s x (%d s grace period + %d s ready + %d s start)"
-            .formatted(seconds, rounds, what, pods.gracePeriod(), ready, START);
+        (seconds + " s = " + rounds + " " + what)
+            + (" x (" + pods.gracePeriod() + " s grace period + ")
+            + (ready + " s ready + " + START + " s start)");
     return new RollTime(pods.owner().title(), seconds, sum, pods.owner().origin());
   }
 
@@ -77,8 +78,10 @@ public record RollTime(String owner, long seconds, String sum, Origin origin) {
     long more = rounds == 0 ? 0 : Math.max(0, firstStart(pods) - START);
     long seconds = rounds * (ready + START) + more + pods.gracePeriod();
     String sum =
-        "%d s = %d pods in %d rounds x (%d s ready + %d s start) + %d s more for the first start + %d s grace period"
-            .formatted(seconds, replicas, rounds, ready, START, more, pods.gracePeriod());
+        (seconds + " s = " + replicas + " pods in " + rounds + " rounds")
+            + (" x (" + ready + " s ready + " + START + " s start)")
+            + (" + " + more + " s more for the first start")
+            + (" + " + pods.gracePeriod() + " s grace period");
     return new RollTime(pods.owner().title(), seconds, sum, pods.owner().origin());
   }
 

@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Tenant;
-import dev.drydock.manifest.Unit;
 import dev.drydock.manifest.UnitId;
 import dev.drydock.yaml.MappingNode;
 import java.util.ArrayList;
@@ -37,8 +36,8 @@ final class RouteTargetsCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    List<KubernetesObject> objects = KubernetesObject.of(unit.objects());
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    List<KubernetesObject> objects = unit.objects();
     boolean isOperated = objects.stream().anyMatch(each -> OPERATED.contains(each.group()));
     List<KubernetesObject> services =
         objects.stream().filter(object -> object.is("", "Service")).toList();
@@ -115,7 +114,7 @@ final class RouteTargetsCheck implements UnitCheck {
   private void secrets(
       KubernetesObject route,
       List<KubernetesObject> objects,
-      Unit unit,
+      CheckedUnit unit,
       Fleet fleet,
       Diagnostics diagnostics) {
     List<MappingNode> holders = new ArrayList<>(Fields.maps(route.node(), "spec", "tls"));
@@ -132,7 +131,7 @@ final class RouteTargetsCheck implements UnitCheck {
   }
 
   private static SortedSet<String> known(
-      KubernetesObject route, List<KubernetesObject> objects, Unit unit, Fleet fleet) {
+      KubernetesObject route, List<KubernetesObject> objects, CheckedUnit unit, Fleet fleet) {
     TreeSet<String> names = new TreeSet<>();
     for (KubernetesObject object : objects) {
       if (object.namespace().equals(route.namespace())) {

@@ -6,12 +6,12 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.manifest.Manifest;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.SequenceNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,7 +24,6 @@ final class SecretsCheck implements UnitCheck {
           "(^|.*[_.-])(password|passwd|passphrase|secret|tokens?|api_?key|private_?key|credentials?)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Predicate<Node> HARMLESS_VALUE = SecretsCheck::isHarmless;
   private static final Predicate<MappingNode> HARMLESS = SecretsCheck::isHarmless;
 
   @Override
@@ -39,9 +38,8 @@ final class SecretsCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
-    KubernetesObject.of(unit.objects()).forEach(object -> check(object, diagnostics));
-    KubernetesObject.of(unit.delivery()).forEach(object -> check(object, diagnostics));
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
+    unit.all().forEach(object -> check(object, diagnostics));
   }
 
   private void check(KubernetesObject object, Diagnostics diagnostics) {
@@ -52,7 +50,7 @@ final class SecretsCheck implements UnitCheck {
       if (!isHarmless(object.manifest())) {
         walk(object, object.node(), diagnostics);
       }
-      Pods.of(object).ifPresent(pods -> variables(pods, diagnostics));
+      object.pods().ifPresent(pods -> variables(pods, diagnostics));
     }
   }
 
@@ -69,21 +67,35 @@ final class SecretsCheck implements UnitCheck {
   private static boolean isHarmless(Manifest manifest) {
     return manifest
         .cast()
-        .map(cast -> cast.form().is(HARMLESS) && cast.values().stream().allMatch(HARMLESS_VALUE))
+        .map(cast -> cast.form().is(HARMLESS) && areHarmless(cast.values()))
         .orElse(false);
   }
 
   private static boolean isHarmless(Node node) {
     return switch (node) {
       case ScalarNode scalar -> !scalar.isString() || SecretShape.in(scalar.text()).isEmpty();
-      case SequenceNode list -> list.items().stream().allMatch(HARMLESS_VALUE);
-      case MappingNode map ->
-          map.entries().entrySet().stream()
-              .allMatch(
-                  entry ->
-                      SecretShape.in(entry.getKey()).isEmpty()
-                          && isHarmless(entry.getValue().value()));
+      case SequenceNode list -> areHarmless(list.items());
+      case MappingNode map -> areHarmless(map);
     };
+  }
+
+  /** Loops and no streams: every value of the fleet comes by. */
+  private static boolean areHarmless(List<Node> nodes) {
+    for (Node node : nodes) {
+      if (!isHarmless(node)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areHarmless(MappingNode map) {
+    for (Map.Entry<String, MappingNode.Entry> entry : map.entries().entrySet()) {
+      if (SecretShape.in(entry.getKey()).isPresent() || !isHarmless(entry.getValue().value())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void walk(KubernetesObject object, Node node, Diagnostics diagnostics) {

@@ -5,7 +5,6 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Tenant;
-import dev.drydock.manifest.Unit;
 import java.util.List;
 
 /** Proves that a tenant's routes claim its own hosts and lean on nobody's middleware. */
@@ -25,7 +24,7 @@ final class TenantHostsCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     TenantUnit.of(unit, fleet)
         .ifPresent(
             tenant -> {

@@ -5,7 +5,6 @@ import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.MappingNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
@@ -34,7 +33,7 @@ final class TenantNetworkCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     TenantUnit.of(unit, fleet).ifPresent(tenant -> check(tenant, diagnostics));
   }
 

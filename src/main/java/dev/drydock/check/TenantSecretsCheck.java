@@ -6,7 +6,6 @@ import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Origin;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Region;
-import dev.drydock.manifest.Unit;
 import dev.drydock.yaml.MappingNode;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class TenantSecretsCheck implements UnitCheck {
   }
 
   @Override
-  public void check(Unit unit, Fleet fleet, Diagnostics diagnostics) {
+  public void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics) {
     TenantUnit.of(unit, fleet)
         .ifPresent(
             tenant -> {

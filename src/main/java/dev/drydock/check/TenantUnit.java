@@ -2,7 +2,6 @@ package dev.drydock.check;
 
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.Tenant;
-import dev.drydock.manifest.Unit;
 import dev.drydock.manifest.UnitId;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +16,12 @@ import java.util.Optional;
 record TenantUnit(Tenant tenant, List<KubernetesObject> objects, List<KubernetesObject> delivery) {
 
   /** Returns the tenant of a unit, or nothing where it is a region's component. */
-  static Optional<TenantUnit> of(Unit unit, Fleet fleet) {
+  static Optional<TenantUnit> of(CheckedUnit unit, Fleet fleet) {
     return switch (unit.id()) {
       case UnitId.OfComponent component -> Optional.empty();
       case UnitId.OfTenant id ->
           Optional.ofNullable(fleet.tenants().get(id.tenant()))
-              .map(
-                  tenant ->
-                      new TenantUnit(
-                          tenant,
-                          KubernetesObject.of(unit.objects()),
-                          KubernetesObject.of(unit.delivery())));
+              .map(tenant -> new TenantUnit(tenant, unit.objects(), unit.delivery()));
     };
   }
 

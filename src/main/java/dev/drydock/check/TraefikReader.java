@@ -29,7 +29,7 @@ final class TraefikReader {
   static List<TraefikFacts> read(List<KubernetesObject> objects) {
     return objects.stream()
         .filter(object -> object.is("apps", "DaemonSet"))
-        .flatMap(object -> Pods.of(object).stream())
+        .flatMap(object -> object.pods().stream())
         .flatMap(
             pod ->
                 pod.serving()

@@ -3,7 +3,6 @@ package dev.drydock.check;
 import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.fleet.Fleet;
-import dev.drydock.manifest.Unit;
 
 /** A rule on the objects of one unit. */
 public interface UnitCheck {
@@ -15,5 +14,5 @@ public interface UnitCheck {
   String relation();
 
   /** Adds a diagnostic for every place where the relation does not hold. */
-  void check(Unit unit, Fleet fleet, Diagnostics diagnostics);
+  void check(CheckedUnit unit, Fleet fleet, Diagnostics diagnostics);
 }

@@ -1,6 +1,7 @@
 package dev.drydock.compile;
 
 import dev.drydock.check.CheckRunner;
+import dev.drydock.check.CheckedUnit;
 import dev.drydock.check.FactExtractor;
 import dev.drydock.check.RollTime;
 import dev.drydock.diag.Code;
@@ -197,9 +198,10 @@ final class UnitCompiler {
     if (diagnostics.hasErrors()) {
       return diagnostics.failed();
     }
+    CheckedUnit checked = CheckedUnit.of(unit);
     return diagnostics.outcome(
         CompiledUnit.of(
-            unit, FactExtractor.extract(unit, fleet), checks.unit(unit, fleet), identities));
+            unit, FactExtractor.extract(checked, fleet), checks.unit(checked, fleet), identities));
   }
 
   private static Diagnostic withoutNamespace(Component component) {

@@ -35,7 +35,12 @@ public final class Diagnostics {
 
   /** Returns whether an error was added. */
   public boolean hasErrors() {
-    return collected.stream().anyMatch(Diagnostic::isError);
+    for (Diagnostic diagnostic : collected) {
+      if (diagnostic.isError()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what was collected, in the order it was added. */

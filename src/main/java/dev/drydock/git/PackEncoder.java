@@ -3,6 +3,8 @@ package dev.drydock.git;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 import org.eclipse.jgit.internal.storage.pack.DeltaIndex;
 import org.eclipse.jgit.lib.Constants;
@@ -15,7 +17,6 @@ final class PackEncoder implements AutoCloseable {
   private static final int SMALL = 128;
 
   private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
-  private final Deflater storer = new Deflater(Deflater.NO_COMPRESSION);
   private final byte[] buffer = new byte[8192];
 
   /**
@@ -36,7 +37,7 @@ final class PackEncoder implements AutoCloseable {
 
   /** Returns an object as a whole. */
   PackEntry whole(int type, ObjectId id, byte[] content) {
-    return new PackEntry(id, type, null, content.length, compressed(deflater, content));
+    return new PackEntry(id, type, null, content.length, compressed(content));
   }
 
   /** Returns a file as a difference from another one where that takes at most half of its size. */
@@ -49,7 +50,7 @@ final class PackEncoder implements AutoCloseable {
             Constants.OBJ_BLOB,
             base.id(),
             delta.length,
-            compressed(delta.length < SMALL ? storer : deflater, delta));
+            delta.length < SMALL ? stored(delta) : compressed(delta));
   }
 
   private static byte @Nullable [] delta(byte[] content, Base base) {
@@ -62,20 +63,38 @@ final class PackEncoder implements AutoCloseable {
     }
   }
 
-  private byte[] compressed(Deflater with, byte[] content) {
-    with.reset();
-    with.setInput(content);
-    with.finish();
+  private byte[] compressed(byte[] content) {
+    deflater.reset();
+    deflater.setInput(content);
+    deflater.finish();
     ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 2 + 16);
-    while (!with.finished()) {
-      out.write(buffer, 0, with.deflate(buffer));
+    while (!deflater.finished()) {
+      out.write(buffer, 0, deflater.deflate(buffer));
     }
     return out.toByteArray();
+  }
+
+  /**
+   * Returns a stream of zlib (RFC 1950) with one stored block (RFC 1951, 3.2.4). {@link Deflater}
+   * writes the same, but clears its tables for every stream.
+   */
+  private static byte[] stored(byte[] content) {
+    Adler32 sum = new Adler32();
+    sum.update(content);
+    return ByteBuffer.allocate(2 + 5 + content.length + 4)
+        .putShort((short) 0x7801) // deflate, a window of 32 KiB, the quickest
+        .put((byte) 1) // the last block, stored
+        .put((byte) content.length)
+        .put((byte) (content.length >> 8))
+        .put((byte) ~content.length)
+        .put((byte) (~content.length >> 8))
+        .put(content)
+        .putInt((int) sum.getValue())
+        .array();
   }
 
   @Override
   public void close() {
     deflater.end();
-    storer.end();
   }
 }

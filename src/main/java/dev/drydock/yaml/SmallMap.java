@@ -43,8 +43,12 @@ final class SmallMap<V> extends AbstractMap<String, V> implements SequencedMap<S
   }
 
   private int index(@Nullable Object key) {
+    if (key == null) {
+      return -1;
+    }
+    int hash = key.hashCode(); // a string keeps its own: most keys are passed by without a look
     for (int index = 0; index < keys.length; index++) {
-      if (keys[index].equals(key)) {
+      if (keys[index].hashCode() == hash && keys[index].equals(key)) {
         return index;
       }
     }

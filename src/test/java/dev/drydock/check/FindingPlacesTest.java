@@ -63,7 +63,7 @@ final class FindingPlacesTest {
             .toList();
     Unit fed = new Unit(unit.id(), objects, unit.delivery(), unit.images());
 
-    Diagnostic found = CheckRunner.all().unit(fed, Scenario.fleet()).getFirst();
+    Diagnostic found = CheckRunner.all().unit(CheckedUnit.of(fed), Scenario.fleet()).getFirst();
 
     assertThat(found.at().path()).isEqualTo("templates/acme.yaml");
     assertThat(found.at().line()).isPositive();

@@ -185,7 +185,7 @@ final class PodSecurityRulesTest {
           case Outcome.Failed<Manifest> failed ->
               throw new AssertionError(failed.diagnostics().toString());
         };
-    Pods pods = Pods.of(KubernetesObject.of(manifest)).orElseThrow();
+    Pods pods = KubernetesObject.of(manifest).pods().orElseThrow();
     List<PodSecurityBreach> all = new ArrayList<>(BaselineRules.breaches(pods));
     all.addAll(RestrictedRules.breaches(pods));
     return all;

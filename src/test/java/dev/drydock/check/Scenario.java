@@ -76,8 +76,9 @@ record Scenario(SortedMap<String, String> texts) {
     List<Diagnostic> found = new ArrayList<>();
     List<UnitFacts> facts = new ArrayList<>();
     for (Unit unit : units()) {
-      found.addAll(runner.unit(unit, fleet));
-      facts.add(FactExtractor.extract(unit, fleet));
+      CheckedUnit checked = CheckedUnit.of(unit);
+      found.addAll(runner.unit(checked, fleet));
+      facts.add(FactExtractor.extract(checked, fleet));
     }
     List<DeliveryFacts> deliveries =
         List.of(
@@ -89,7 +90,9 @@ record Scenario(SortedMap<String, String> texts) {
 
   /** Returns the facts of all units. */
   List<UnitFacts> facts() {
-    return units().stream().map(unit -> FactExtractor.extract(unit, fleet())).toList();
+    return units().stream()
+        .map(unit -> FactExtractor.extract(CheckedUnit.of(unit), fleet()))
+        .toList();
   }
 
   /** Returns the unit of a tenant of the first stack. */

@@ -57,7 +57,12 @@ final class Evaluator {
   }
 
   private List<Value> all(List<Term> terms, Scope scope) {
-    return terms.stream().map(term -> evaluate(term, scope)).toList();
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    List<Value> values = new ArrayList<>(terms.size());
+    terms.forEach(term -> values.add(evaluate(term, scope)));
+    return values;
   }
 
   /** Returns the value of a key; absent where the map, or a map on the way, has none. */
