@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scene implements AutoCloseable {
   private static final int SHOWN = 40;
+  private static final Path MEMORY = Path.of("/dev/shm");
 
   private final Path checkout;
   private final Path folder;
   private final PrintStream out;
   private final List<RunningProgram> running = new ArrayList<>();
+  private final List<Path> inMemory = new ArrayList<>();
   private final @Nullable Scene whole;
   private int wrong;
 
@@ -54,6 +56,27 @@ public final class Scene implements AutoCloseable {
   /** Returns a folder of this run; it is removed afterwards. */
   public Path folder() {
     return folder;
+  }
+
+  /**
+   * Returns a new folder of this run that lies in memory, where the system has a place for such. It
+   * is removed afterwards.
+   */
+  public synchronized Path folderInMemory() throws IOException {
+    if (whole != null) {
+      return whole.folderInMemory();
+    }
+    if (!Files.isWritable(MEMORY)) {
+      return Files.createTempDirectory(folder, "memory-");
+    }
+    Path created = Files.createTempDirectory(MEMORY, "drydock-e2e-");
+    inMemory.add(created);
+    return created;
+  }
+
+  /** Returns the folders of this run that do not lie in its own. */
+  synchronized List<Path> elsewhere() {
+    return List.copyOf(inMemory);
   }
 
   /** Returns the file that a recipe made. */

@@ -61,6 +61,7 @@ record TestRunner(Path checkout, Map<String, String> missing, PrintStream out) {
             Files.createDirectories(checkout.resolve(".cache/e2e/runs")), test.name() + "-");
     long start = System.nanoTime();
     int wrong;
+    List<Path> elsewhere;
     try (Scene scene = new Scene(checkout, folder, out)) {
       try {
         test.run(scene);
@@ -68,6 +69,10 @@ record TestRunner(Path checkout, Map<String, String> missing, PrintStream out) {
         scene.wrong(told(failure));
       }
       wrong = scene.wrongCount();
+      elsewhere = scene.elsewhere();
+    }
+    for (Path each : elsewhere) {
+      remove(each, "");
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);

@@ -47,7 +47,8 @@ final class FluxEngine implements Engine {
     objects.applyAll(scene.program("flux-kinds"));
     List<Integer> ports = Ports.free(3);
     Path data = Files.createDirectories(scene.folder().resolve("artifacts"));
-    Path temporary = Files.createDirectories(scene.folder().resolve("flux-tmp"));
+    // In memory, as docs/prerequisites.md says: each unit's turn unpacks the folder of the region.
+    Path temporary = scene.folderInMemory();
     List<String> source =
         new ArrayList<>(
             List.of("/usr/bin/env", "TMPDIR=" + temporary, "KUBECONFIG=" + plane.kubeconfig()));
