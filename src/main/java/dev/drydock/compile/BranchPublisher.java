@@ -151,11 +151,13 @@ final class BranchPublisher {
                                   head.commit(),
                                   Optional.empty(),
                                   Optional.empty())));
-                  case PUBLISH -> replace(head, outline);
+                  case PUBLISH, ADOPT -> replace(head, outline, decision);
                 });
   }
 
-  private Outcome<Optional<PublishReport>> replace(RenderedHead head, OutputOutline outline) {
+  /** A branch that is taken over gets a commit of ours, or the next run would refuse it again. */
+  private Outcome<Optional<PublishReport>> replace(
+      RenderedHead head, OutputOutline outline, PublishOrder.Decision decision) {
     return repository
         .outline(head, OutputOutline::isAboveUnits)
         .map(OutputOutline::of)
@@ -166,7 +168,7 @@ final class BranchPublisher {
                 return new Outcome.Failed<>(refused);
               }
               UnitChanges changes = UnitChanges.between(before, outline);
-              return head.content().equals(tree.id())
+              return decision != PublishOrder.Decision.ADOPT && head.content().equals(tree.id())
                   ? note(head, changes)
                   : write(Optional.of(head), changes);
             });

@@ -35,6 +35,8 @@ final class PublishOrder {
   enum Decision {
     /** It is newer than what was published, or the same. */
     PUBLISH,
+    /** What was published is not ours, or not of its history, and is to be taken over. */
+    ADOPT,
     /** It is older. */
     SUPERSEDED
   }
@@ -55,7 +57,7 @@ final class PublishOrder {
     Optional<String> published =
         head.trailer(SOURCE_TRAILER).filter(id -> ID.matcher(id).matches());
     if (published.isEmpty()) {
-      return adopt ? Outcome.ok(Decision.PUBLISH) : Outcome.failed(order.foreign());
+      return adopt ? Outcome.ok(Decision.ADOPT) : Outcome.failed(order.foreign());
     }
     return order
         .newest(published.get(), adopt)
@@ -114,7 +116,7 @@ final class PublishOrder {
       case DESCENDANT -> superseded(newest, failIfSuperseded);
       case UNRELATED ->
           adopt
-              ? Outcome.ok(Decision.PUBLISH)
+              ? Outcome.ok(Decision.ADOPT)
               : Outcome.failed(unrelated(newest, source.id(), "this source commit"));
     };
   }
