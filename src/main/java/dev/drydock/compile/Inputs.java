@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -129,20 +130,25 @@ record Inputs(
     @Nullable ComponentLibrary regions = diagnostics.take(libraries.regions());
     @Nullable DeliveryLibrary delivery = diagnostics.take(libraries.delivery());
     SortedMap<String, ComponentLibrary> tenants = new TreeMap<>();
+    TreeSet<String> names = new TreeSet<>();
     for (String folder : tenantFolders(source, fleet, diagnostics)) {
       ComponentLibrary library =
           diagnostics.take(
               folder.equals(WORKING)
                   ? libraries.working()
                   : ComponentLibrary.load(source, folder, Scope.TENANT));
+      names.addAll(names(source, folder, library));
       if (library != null) {
         tenants.put(folder, library);
       }
     }
+    if (fleet != null) {
+      diagnostics.addAll(
+          ComponentRules.check(fleet, names(source, TemplateFolders.REGION, regions), names));
+    }
     if (fleet == null || kinds == null || regions == null || delivery == null) {
       return diagnostics.failed();
     }
-    checkNames(fleet, regions, tenants, diagnostics);
     checkEngines(fleet, delivery, diagnostics);
     return diagnostics.outcome(new Inputs(fleet, kinds, regions, tenants, delivery));
   }
@@ -175,14 +181,9 @@ record Inputs(
     }
   }
 
-  /** Values for a component that is nowhere would be passed over in silence. */
-  private static void checkNames(
-      Fleet fleet,
-      ComponentLibrary regions,
-      SortedMap<String, ComponentLibrary> tenants,
-      Diagnostics diagnostics) {
-    TreeSet<String> known = new TreeSet<>();
-    tenants.values().forEach(library -> known.addAll(library.names()));
-    diagnostics.addAll(ComponentRules.check(fleet, regions.names(), known));
+  /** A component with a mistake is there all the same: values may be set for it. */
+  private static SortedSet<String> names(
+      SourceTree source, String folder, @Nullable ComponentLibrary library) {
+    return library == null ? ComponentLibrary.names(source, folder) : library.names();
   }
 }

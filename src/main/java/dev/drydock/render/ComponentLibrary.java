@@ -63,6 +63,18 @@ public final class ComponentLibrary {
     return folders;
   }
 
+  /** Returns the names of the components of a folder, also of those that cannot be read. */
+  public static SortedSet<String> names(SourceTree tree, String folder) {
+    SortedSet<String> names = new TreeSet<>();
+    for (SourceTree.Entry entry : tree.list(folder)) {
+      String[] steps = entry.path().substring(folder.length()).split("/", 3);
+      if (steps.length == 3) {
+        names.add(steps[1]);
+      }
+    }
+    return names;
+  }
+
   /** Returns the names of the components. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(components.keySet()));
