@@ -4,6 +4,7 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Diagnostics;
 import dev.drydock.diag.Location;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class EventSource {
 
   /** The engine looks for the colon of a key in as many characters. */
   private static final int KEY_LIMIT = 1024;
+
+  private static final List<String> CONFLICTS = List.of("<<<<<<< ", "||||||| ", ">>>>>>> ");
 
   private final String text;
   private final YamlDialect dialect;
@@ -126,10 +129,15 @@ final class EventSource {
     if (reached < text.length() && text.charAt(reached) == '\t') {
       reached++; // the tab is reported as such
     } else if (!isKnown(lineStart)) {
-      diagnostics.add(
-          (reached - lineStart > KEY_LIMIT ? error.ofLongLine() : error)
-              .at(dialect.locate(reached)));
+      diagnostics.add(reworded(error, lineStart).at(dialect.locate(reached)));
     }
+  }
+
+  private SyntaxError reworded(SyntaxError error, int lineStart) {
+    if (CONFLICTS.stream().anyMatch(mark -> text.startsWith(mark, lineStart))) {
+      return error.ofConflict();
+    }
+    return reached - lineStart > KEY_LIMIT ? error.ofLongLine() : error;
   }
 
   /** Returns whether the line was refused for something that the engine fails at as well. */

@@ -22,13 +22,20 @@ final class FileDecoder {
     if (bytes.length > StrictYaml.SIZE_LIMIT) {
       return Outcome.failed(tooLarge(Location.of(path)));
     }
-    if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+    if (isUtf16(bytes)) {
       return Outcome.failed(
           Diagnostic.of(Code.YAML_ENCODING, Location.of(path), "the file is UTF-16; expected UTF-8")
               .withHint(HINT));
     }
     int mark = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     return decode(path, ByteBuffer.wrap(bytes, mark, bytes.length - mark).slice());
+  }
+
+  /** Without a mark at its start, such a file has a zero beside its first character. */
+  private static boolean isUtf16(byte[] bytes) {
+    return startsWith(bytes, 0xFE, 0xFF)
+        || startsWith(bytes, 0xFF, 0xFE)
+        || (bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0));
   }
 
   private static Outcome<SourceFile> decode(String path, ByteBuffer bytes) {

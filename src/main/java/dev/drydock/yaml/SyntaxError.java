@@ -4,6 +4,7 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Location;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -29,13 +30,30 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
       return new SyntaxError(context, "expected `: ` after a key", INDENTATION);
     }
     if (problem.startsWith("found character")) {
-      return cannotStart(problem, mark);
+      return cannotStart(quoted(problem), mark);
+    }
+    if (problem.startsWith("unexpected character found") && context.isPresent()) {
+      // A value such as `*.example.com` was taken for an alias.
+      return cannotStart(error.getContext().endsWith("alias") ? "*" : "&", context);
+    }
+    if (isAnchor(error.getContext())) {
+      return new SyntaxError(
+          context, "a value cannot start with `*` or `&`", "quote the value with double quotes");
     }
     return worded(problem, mark);
   }
 
   private static boolean isEnd(String problem) {
     return problem.contains("end of stream") || problem.contains("<stream end>");
+  }
+
+  /**
+   * Returns whether the engine took a value for an anchor or an alias, as {@code *.example.com}.
+   */
+  private static boolean isAnchor(@Nullable String context) {
+    return context != null
+        && (context.startsWith("while scanning an alias")
+            || context.startsWith("while scanning an anchor"));
   }
 
   private static SyntaxError unclosed(String context, Optional<Mark> mark) {
@@ -51,10 +69,13 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
     return new SyntaxError(mark, "the file ends in the middle of a value", "");
   }
 
-  private static SyntaxError cannotStart(String problem, Optional<Mark> mark) {
+  private static String quoted(String problem) {
     int quote = problem.indexOf('\'');
     int end = problem.indexOf('\'', quote + 1);
-    String character = quote < 0 || end < 0 ? "" : problem.substring(quote + 1, end);
+    return quote < 0 || end < 0 ? "" : problem.substring(quote + 1, end);
+  }
+
+  private static SyntaxError cannotStart(String character, Optional<Mark> mark) {
     return new SyntaxError(
         mark,
         "a value cannot start with `" + character + "`",
@@ -103,6 +124,14 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
     return message.startsWith("found `:`")
         ? new SyntaxError(mark, "the key before this `:` has more than 1,024 characters", "")
         : this;
+  }
+
+  /** Returns the error for a line by which git marks two versions that it could not merge. */
+  SyntaxError ofConflict() {
+    return new SyntaxError(
+        mark,
+        "the line is a mark of a merge that has conflicts",
+        "keep what is meant of the two versions, and remove the three marks");
   }
 
   Diagnostic at(Location place) {
