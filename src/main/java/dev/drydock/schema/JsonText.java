@@ -70,8 +70,11 @@ public final class JsonText {
     return Outcome.failed(Diagnostic.of(Code.SCHEMA_INVALID, at, message));
   }
 
+  /** Returns what Jackson says without the places that it adds in its own form. */
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("syntax error");
+    String line = message.lines().findFirst().orElse("syntax error");
+    int place = line.indexOf(" (start marker at ");
+    return place < 0 ? line : line.substring(0, place);
   }
 
   private Node value() throws IOException {
