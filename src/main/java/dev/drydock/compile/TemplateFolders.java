@@ -52,7 +52,7 @@ final class TemplateFolders {
         switch (entry.kind()) {
           case FILE -> "is a file";
           case LINK -> "is a symbolic link, which is never followed";
-          case SPECIAL -> "is neither a file nor a folder";
+          case SPECIAL -> "is a submodule, a pipe or a device";
           case UNREADABLE -> "cannot be read";
         };
     return Diagnostic.of(

@@ -35,7 +35,7 @@ record WorkTree(Path root) implements SourceTree {
       return entries;
     }
     try {
-      Files.walkFileTree(start, new Collector(root, entries));
+      Files.walkFileTree(start, new Collector(root, start, entries));
     } catch (IOException e) {
       entries.add(new Entry(folder, Kind.UNREADABLE));
     }
@@ -73,11 +73,23 @@ record WorkTree(Path root) implements SourceTree {
 
   private static final class Collector extends SimpleFileVisitor<Path> {
     private final Path root;
+    private final Path start;
     private final List<Entry> entries;
 
-    Collector(Path root, List<Entry> entries) {
+    Collector(Path root, Path start, List<Entry> entries) {
       this.root = root;
+      this.start = start;
       this.entries = entries;
+    }
+
+    /** A repository in the repository is a submodule to a commit, which holds none of its files. */
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folder.equals(start) || !Files.exists(folder.resolve(".git"))) {
+        return FileVisitResult.CONTINUE;
+      }
+      add(folder, Kind.SPECIAL);
+      return FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override

@@ -72,16 +72,25 @@ final class FleetFiles {
 
   private List<String> documents() {
     List<String> documents = new ArrayList<>();
-    for (SourceTree.Entry entry : tree.list(FOLDER)) {
+    List<SourceTree.Entry> entries = tree.list(FOLDER);
+    if (entries.isEmpty()) {
+      draft.skip(FOLDER);
+      diagnostics.add(nothing());
+    }
+    for (SourceTree.Entry entry : entries) {
       refuseFolders(entry.path());
       switch (entry.kind()) {
         case FILE -> {
-          if (isDocument(entry.path())) {
+          if (entry.path().equals(FOLDER)) {
+            strange(FOLDER, "is a file, expected a folder");
+          } else if (isDocument(entry.path())) {
             documents.add(entry.path());
           }
         }
         case LINK -> strange(entry.path(), "is a symbolic link, expected a file or a folder");
-        case SPECIAL -> strange(entry.path(), "is neither a file nor a folder");
+        case SPECIAL ->
+            strange(
+                entry.path(), "is a submodule, a pipe or a device, expected a file or a folder");
         case UNREADABLE -> {
           draft.skip(entry.path());
           diagnostics.add(
@@ -92,6 +101,13 @@ final class FleetFiles {
       }
     }
     return documents;
+  }
+
+  private static Diagnostic nothing() {
+    return Diagnostic.of(
+            Code.FLEET_EMPTY, Location.of(FOLDER), "there is no file below `" + FOLDER + "/`")
+        .withHint(
+            "`drydock init` writes a fleet to start with; `drydock publish` sees what is committed");
   }
 
   private boolean isDocument(String path) {

@@ -36,7 +36,8 @@ final class TemplateFiles {
           }
         }
         case LINK -> refuse(entry, "is a symbolic link, which is never followed");
-        case SPECIAL -> refuse(entry, "is neither a file nor a folder");
+        case SPECIAL ->
+            refuse(entry, "is a submodule, a pipe or a device, expected a file or a folder");
         case UNREADABLE ->
             diagnostics.add(
                 Code.IO_UNREADABLE, Location.of(entry.path()), "the file cannot be read");

@@ -76,7 +76,8 @@ class FleetFilesTest {
                 + " or a folder",
             "notes fleet/strange-file: `fleet/notes` is a symbolic link, expected a file or a"
                 + " folder",
-            "pipe fleet/strange-file: `fleet/pipe` is neither a file nor a folder",
+            "pipe fleet/strange-file: `fleet/pipe` is a submodule, a pipe or a device, expected a file"
+                + " or a folder",
             "secret.yaml io/unreadable: `fleet/secret.yaml` cannot be read");
   }
 
@@ -156,6 +157,16 @@ class FleetFilesTest {
   @Test
   void saysThatThereIsNoFleet() {
     assertThat(new FleetFixture(new TreeMap<>()).refused())
+        .containsExactly(
+            "fleet fleet/empty: there is no file below `fleet/` | hint: `drydock init` writes a"
+                + " fleet to start with; `drydock publish` sees what is committed");
+  }
+
+  @Test
+  void saysThatNothingInItIsADocument() {
+    MemoryTree tree = MemoryTree.none().with("fleet/notes.md", "Nothing.");
+
+    assertThat(FleetFixture.refused(tree))
         .containsExactly(
             "fleet fleet/empty: the fleet has no region, so there is nothing to compile",
             "fleet fleet/root: there is no document of kind `Fleet` | hint: every fleet has one,"
