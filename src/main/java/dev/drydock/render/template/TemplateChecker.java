@@ -209,15 +209,7 @@ final class TemplateChecker {
   private Shape key(Term base, Shape shape, String key, Location at) {
     Optional<Shape> found = shape.key(key);
     if (found.isEmpty()) {
-      String name = Terms.path(base).map(path -> "`" + path + "`").orElse("the value");
-      Diagnostic unknown =
-          Diagnostic.of(
-              Code.TEMPLATE_UNKNOWN_KEY,
-              at,
-              shape.keys().isEmpty()
-                  ? "by its schema " + name + " is not a map; it has no key `" + key + "`"
-                  : "by its schema " + name + " has no key `" + key + "`");
-      diagnostics.add(Suggestion.hint(key, shape.keys()).map(unknown::withHint).orElse(unknown));
+      diagnostics.add(UnknownKey.of(Terms.path(base), key, shape.keys(), at));
     }
     return found.orElse(Shape.anything());
   }
