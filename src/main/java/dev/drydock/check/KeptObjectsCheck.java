@@ -80,9 +80,10 @@ final class KeptObjectsCheck implements UnitCheck {
     for (Mark mark : marks) {
       String value = Fields.text(object.node(), "metadata", "annotations", mark.key()).orElse("");
       if (!List.of(value.split("\\s*,\\s*")).containsAll(mark.words())) {
+        String found = value.isEmpty() ? "missing" : "`" + value + "`";
         String message =
-            "delivery may delete %s: its annotation `%s` is `%s`, expected `%s`"
-                .formatted(object.title(), mark.key(), value, String.join(",", mark.words()));
+            "delivery may delete %s: its annotation `%s` is %s, expected `%s`"
+                .formatted(object.title(), mark.key(), found, String.join(",", mark.words()));
         add(object.origin("metadata", "annotations", mark.key()), message, diagnostics);
       }
     }

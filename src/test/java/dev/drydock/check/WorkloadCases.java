@@ -195,7 +195,7 @@ final class WorkloadCases {
           fires(
               CHECK_KEPT_OBJECTS,
               "a namespace whose absence Argo CD minds",
-              "its annotation `argocd.argoproj.io/compare-options` is ``, expected `IgnoreExtraneous`",
+              "its annotation `argocd.argoproj.io/compare-options` is missing, expected `IgnoreExtraneous`",
               edit(
                   "acme-delivery", ", argocd.argoproj.io/compare-options: IgnoreExtraneous}", "}")),
           silent(
