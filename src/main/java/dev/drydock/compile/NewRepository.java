@@ -53,6 +53,14 @@ record NewRepository(Path folder) {
           Diagnostic.of(Code.NEW_EXISTS, Location.of("fleet"), "there is a fleet already")
               .withHint("`drydock new` adds to it; `drydock init FOLDER` starts elsewhere"));
     }
+    if (isInsideAnother()) {
+      return Outcome.failed(
+          Diagnostic.of(
+                  Code.NEW_EXISTS,
+                  Location.nowhere(),
+                  "`%s` lies in the documents of another fleet".formatted(folder))
+              .withHint("`drydock new` adds to that one; `drydock init FOLDER` starts elsewhere"));
+    }
     TreeMap<String, byte[]> files = new TreeMap<>();
     resources().forEach((path, resource) -> files.put(path, read(resource)));
     return Inputs.schemas(PackedTree.open(folder))
@@ -62,6 +70,18 @@ record NewRepository(Path folder) {
               schemas.kinds().values().forEach(path -> files.put(place(path), text(schemas, path)));
               return FileChanges.create(files).free(folder);
             });
+  }
+
+  /**
+   * Tells whether the fleet above would take the workflows and schemas for documents of its own.
+   */
+  private boolean isInsideAnother() {
+    for (Path above = folder; above != null; above = above.getParent()) {
+      if (above.endsWith("fleet") && Files.isRegularFile(above.resolve("fleet.yaml"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String place(String schema) {
