@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Examples:",
       "  drydock init",
-      "  drydock init flags && cd flags && git init && git add . && git commit -m 'Start the fleet'",
+      "  drydock init flags && cd flags",
+      "  git init && git add . && git commit -m 'Start the fleet'",
     })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class InitCommand implements Callable<Integer> {

@@ -22,15 +22,15 @@ import picocli.CommandLine.Spec;
       "",
       "Classes of `workloads --drain`:",
       "  drainable    one pod may go while others serve",
-      "  gap          its only pod goes; the annotation drydock.dev/drain-gap says what bridges that",
+      "  gap          its only pod goes; its drydock.dev/drain-gap says what bridges it",
       "  daemon       its pod belongs to the node",
       "  task         a run that is cut off starts anew",
       "  no-pods      nothing runs",
-      "  refused      it blocks the drain, or nothing says what bridges its gap: `check` fails",
+      "  refused      `check` fails: it blocks the drain, or its gap has no bridge",
       "",
       "Examples:",
       "  drydock list tenants",
-      "  drydock list tenants --selector 'channel=early,region=us-east-1' --format json",
+      "  drydock list tenants -l 'channel=early,region=us-east-1' --format json",
       "  drydock list workloads --drain --selector 'class notin (drainable, daemon)'",
     })
 @SuppressWarnings("NullAway.Init") // set by picocli

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  drydock new tenant acme --stack eu-1 --plan small --channel stable --host acme.eu.example.com",
-      "  drydock new region us-west-2 --like us-east-1 --set domain=west.example.com",
+      "  drydock new tenant acme --stack eu-1 --plan small --channel stable \\",
+      "      --host acme.eu.example.com",
+      "  drydock new stack eu-3 --region eu-central-1 --database eu-3.db.example.com \\",
+      "      --max-connections 2000",
     },
     subcommands = {
       NewCommand.Tenant.class,
@@ -71,7 +73,8 @@ final class NewCommand implements Runnable {
       footer = {
         "",
         "Examples:",
-        "  drydock new tenant acme --stack eu-1 --plan small --channel stable --host acme.eu.example.com",
+        "  drydock new tenant acme --stack eu-1 --plan small --channel stable \\",
+        "      --host acme.eu.example.com",
         "  drydock new tenant globex --stack eu-1 --plan large --channel early --file \\",
         "      --host globex.eu.example.com --host flags.globex.example=globex-flags-tls",
       })
@@ -171,14 +174,19 @@ final class NewCommand implements Runnable {
       name = "region",
       description = {
         "Writes fleet/regions/NAME.yaml: a copy of another region's document, its comments too.",
-        "Cluster and domain have to be its own. What else is still as there is listed, to be changed:"
+        "Cluster, domain, host name of the edge and buckets have to be its own. What else is still as"
+            + " there is listed, to be changed:"
             + " networks, accounts, roles, buckets, addresses."
       },
       footer = {
         "",
         "Examples:",
         "  drydock new region us-west-2 --like us-east-1 --set domain=west.example.com \\",
-        "      --set kubernetes.cluster=flags-us-west-2 --set 'cloud.networks=[10.40.0.0/16]'",
+        "      --set kubernetes.cluster=flags-us-west-2 \\",
+        "      --set edge.hostname=edge.west.example.com \\",
+        "      --set logs.bucket=flags-logs-us-west-2 \\",
+        "      --set logs.loki.bucket=flags-loki-us-west-2 \\",
+        "      --set 'cloud.networks=[10.60.0.0/16]'",
       })
   @SuppressWarnings("NullAway.Init") // set by picocli
   static final class Region implements Callable<Integer> {
@@ -213,8 +221,8 @@ final class NewCommand implements Runnable {
           "Writes templates/SCOPE/NAME/: a component that renders one object, to be filled.",
       footer = {
         "",
-        "A new component of a region shows in every region at once; one of tenants in those that follow",
-        "the working templates, and in others with the next release.",
+        "A new component of a region shows in every region at once; one of tenants in",
+        "those that follow the working templates, and in others with the next release.",
         "",
         "Examples:",
         "  drydock new component status-page --scope region --namespace observability",
@@ -245,7 +253,8 @@ final class NewCommand implements Runnable {
     @Option(
         names = "--namespace",
         paramLabel = "NAMESPACE",
-        description = "Where the objects of a region's component live.")
+        description =
+            "Where the objects of a region's component live: a namespace that a component renders.")
     @Nullable String namespace;
 
     @Override

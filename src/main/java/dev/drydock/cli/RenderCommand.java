@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Examples:",
       "  drydock render",
-      "  drydock render --check    write nothing; show the differences and exit 2 where there are any",
+      "  drydock render --check    write nothing; show differences, and exit 2 for them",
     })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class RenderCommand implements Callable<Integer> {
