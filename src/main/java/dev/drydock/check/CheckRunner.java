@@ -40,6 +40,7 @@ public final class CheckRunner {
   private static final List<FleetCheck> FLEET_CHECKS =
       List.of(
           new ObjectOwnerCheck(),
+          new NamespaceClosureCheck(),
           new HostOwnerCheck(),
           new DeliveryClosureCheck(),
           new DeliveryPermissionCheck(),

@@ -303,6 +303,10 @@ public enum Code {
       "What the Unleash operator makes for a tenant goes beyond what is rendered for it."),
   CHECK_OBJECT_OWNER(
       "check/object-owner", Failure.CHECK, "Two units, or two files, own the same object."),
+  CHECK_NAMESPACE_CLOSURE(
+      "check/namespace-closure",
+      Failure.CHECK,
+      "An object lives in a namespace that nobody makes."),
   CHECK_HOST_OWNER("check/host-owner", Failure.CHECK, "Two units claim the same host."),
   CHECK_DELIVERY_CLOSURE(
       "check/delivery-closure",

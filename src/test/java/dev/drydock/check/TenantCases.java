@@ -5,6 +5,7 @@ import static dev.drydock.check.CheckCase.edit;
 import static dev.drydock.check.CheckCase.fires;
 import static dev.drydock.check.CheckCase.silent;
 import static dev.drydock.diag.Code.CHECK_HOST_OWNER;
+import static dev.drydock.diag.Code.CHECK_NAMESPACE_CLOSURE;
 import static dev.drydock.diag.Code.CHECK_OBJECT_OWNER;
 import static dev.drydock.diag.Code.CHECK_TENANT_ACCESS;
 import static dev.drydock.diag.Code.CHECK_TENANT_HOSTS;
@@ -544,6 +545,19 @@ final class TenantCases {
                   "apiVersion: example.com/v1\nkind: PodDisruptionBudget\nmetadata: {name: instance,"
                       + " namespace: t-acme}")),
           fires(
+              CHECK_NAMESPACE_CLOSURE,
+              "a namespace with a slip in its name",
+              "nothing in region `us` makes the namespace `egde` of ConfigMap `more`",
+              scenario -> scenario.add("us/traefik", config("egde"))),
+          silent(
+              CHECK_NAMESPACE_CLOSURE,
+              "a namespace that the region renders",
+              scenario -> scenario.add("us/traefik", config("edge"))),
+          silent(
+              CHECK_NAMESPACE_CLOSURE,
+              "a namespace that every cluster has",
+              scenario -> scenario.add("us/traefik", config("kube-system"))),
+          fires(
               CHECK_HOST_OWNER,
               "two tenants claim one host",
               "claims the host `acme.eu.example.com`, but `acme.eu.example.com` is served by"
@@ -564,6 +578,11 @@ final class TenantCases {
               both(
                   acme(HOST, "host: \"*.acme.eu.example.com\""),
                   edit("initech", "host: initech.eu.example.com", "host: acme.eu.example.com"))));
+
+  private static String config(String namespace) {
+    return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: more, namespace: %s}\n"
+        .formatted(namespace);
+  }
 
   private static String route(String match, String namespace) {
     return """

@@ -54,7 +54,7 @@ class DocumentedComponentTest {
           "rendered/" + kind + "-" + manifest.identity().name() + ".yaml",
           CanonicalYaml.write(manifest.node()));
     }
-    assertThat(rendered).hasSize(3);
+    assertThat(rendered).hasSize(4);
     blocks.keySet().removeIf(path -> !path.startsWith("rendered/"));
     assertThat(rendered).hasSizeGreaterThan(blocks.size()).containsAllEntriesOf(blocks);
   }
