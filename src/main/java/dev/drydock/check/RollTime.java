@@ -60,7 +60,7 @@ public record RollTime(String owner, long seconds, String sum, Origin origin) {
   private static RollTime rounds(Pods pods, long rounds, String what) {
     long ready = ready(pods);
     long seconds = rounds * (pods.gracePeriod() + ready + START);
-    String sum =
+    String sum = // put together by hand, as below: reading a format takes longer than all the rest
         (seconds + " s = " + rounds + " " + what)
             + (" x (" + pods.gracePeriod() + " s grace period + ")
             + (ready + " s ready + " + START + " s start)");

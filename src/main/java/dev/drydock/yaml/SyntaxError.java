@@ -4,7 +4,6 @@ import dev.drydock.diag.Code;
 import dev.drydock.diag.Diagnostic;
 import dev.drydock.diag.Location;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -33,27 +32,14 @@ record SyntaxError(Optional<Mark> mark, String message, String hint) {
       return cannotStart(quoted(problem), mark);
     }
     if (problem.startsWith("unexpected character found") && context.isPresent()) {
-      // A value such as `*.example.com` was taken for an alias.
+      // A value such as `*.example.com` was taken for an alias, or one with `&` for an anchor.
       return cannotStart(error.getContext().endsWith("alias") ? "*" : "&", context);
-    }
-    if (isAnchor(error.getContext())) {
-      return new SyntaxError(
-          context, "a value cannot start with `*` or `&`", "quote the value with double quotes");
     }
     return worded(problem, mark);
   }
 
   private static boolean isEnd(String problem) {
     return problem.contains("end of stream") || problem.contains("<stream end>");
-  }
-
-  /**
-   * Returns whether the engine took a value for an anchor or an alias, as {@code *.example.com}.
-   */
-  private static boolean isAnchor(@Nullable String context) {
-    return context != null
-        && (context.startsWith("while scanning an alias")
-            || context.startsWith("while scanning an anchor"));
   }
 
   private static SyntaxError unclosed(String context, Optional<Mark> mark) {
